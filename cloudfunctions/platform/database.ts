@@ -1,0 +1,82 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, type LogEvent, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { Log } from './log';
+import { countStatement } from './request';
+
+/** What to run statements on: the database, or the transaction that is open. */
+export type Queries<Tables> = Kysely<Tables> | Transaction<Tables>;
+
+const int8 = 20;
+const retried = new Set(['40001', '40P01']);
+const mostTries = 6;
+
+/** bigint columns hold amounts and instants, all far below 2^53: they are read as numbers, once, here. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary'): unknown =>
+    oid === int8 && format !== 'binary' ? exactInteger : pg.types.getTypeParser(oid, format),
+};
+
+function exactInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value))
+    throw new RangeError(`int8 beyond what a number holds: ${text}`);
+  return value;
+}
+
+/**
+ * A pool of at most `most` connections behind a typed query builder. Columns are snake_case there and
+ * camelCase here. Only unnamed statements are sent, so a transaction-mode pooler may stand between.
+ */
+export function openDatabase<Tables>(url: string, most: number, log: Log): Kysely<Tables> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: most,
+    types,
+    connectionTimeoutMillis: 10_000,
+  });
+  pool.on('error', (fault) => log.warn('database.connection_lost', { reason: fault.message }));
+  return new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    log: (event) => noteStatement(event, log),
+  });
+}
+
+function noteStatement(event: LogEvent, log: Log): void {
+  countStatement();
+  const facts = { sql: event.query.sql, ms: Math.round(event.queryDurationMillis) };
+  if (event.level === 'error') log.debug('sql.failed', facts);
+  else if (event.queryDurationMillis > 500) log.warn('sql.slow', facts);
+  else log.debug('sql', facts);
+}
+
+/** One transaction, repeated as a whole when PostgreSQL ends it for a deadlock or a serialization failure. */
+export async function transact<Tables, T>(
+  db: Kysely<Tables>,
+  work: (tx: Transaction<Tables>) => Promise<T>,
+): Promise<T> {
+  return repeating(() => db.transaction().execute(work));
+}
+
+/** Runs `work`, again when PostgreSQL ended it for a deadlock or a serialization failure, six times at most. */
+export async function repeating<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (fault) {
+      if (tries >= mostTries || !retried.has(faultCode(fault) ?? '')) throw fault;
+    }
+  }
+}
+
+/** PostgreSQL's SQLSTATE of a fault, or undefined when the fault did not come from there. */
+export function faultCode(fault: unknown): string | undefined {
+  if (typeof fault !== 'object' || fault === null || !('code' in fault)) return undefined;
+  return typeof fault.code === 'string' ? fault.code : undefined;
+}
+
+/** The detail that PostgreSQL gave with a fault: what `raise … using detail` says. */
+export function faultDetail(fault: unknown): string | undefined {
+  if (typeof fault !== 'object' || fault === null || !('detail' in fault)) return undefined;
+  return typeof fault.detail === 'string' ? fault.detail : undefined;
+}
