@@ -1,0 +1,50 @@
+import type { Queries } from '../../../platform/database';
+import type { Tables, World } from '../../registry';
+import { addSold, findSkuFacts, releaseStock, type Pieces } from '../store';
+
+/** A SKU as carts and orders need it; amounts in fen. */
+export type SkuFact = Awaited<ReturnType<typeof skuFacts>>[number];
+
+const mostLeft = 999;
+
+/** What shows, prices and earns commission for SKUs; unknown ids are not among them. */
+export async function skuFacts(
+  { db, shop }: Pick<World, 'db' | 'shop'>,
+  skuIds: readonly string[],
+) {
+  const rows = await findSkuFacts(db, shop.shopId, skuIds);
+  return rows.map((row) => ({
+    skuId: row.skuId,
+    productId: row.productId,
+    templateId: row.templateId,
+    title: row.title,
+    specText: row.specValues.join(' · '),
+    pictureUrl: row.pictureUrl === '' ? (row.pictures[0] ?? '') : row.pictureUrl,
+    listFen: row.priceFen,
+    marketFen: row.marketFen,
+    weightGrams: row.weightGrams,
+    left: Math.min(row.onHand, mostLeft),
+    onSale: row.onSale && row.state !== 'off',
+    rateBp: row.rateBp,
+    categoryRateBp: row.categoryRateBp,
+    template: { name: row.templateName, terms: row.terms },
+  }));
+}
+
+/** Puts the pieces of an order that closed back on the shelf. */
+export async function putBack(
+  world: Pick<World, 'shop'>,
+  tx: Queries<Tables>,
+  pieces: Pieces,
+): Promise<void> {
+  await releaseStock(tx, world.shop.shopId, pieces);
+}
+
+/** Counts pieces as sold where shoppers see it. */
+export async function countSold(
+  world: Pick<World, 'shop'>,
+  tx: Queries<Tables>,
+  sold: readonly { productId: string; quantity: number }[],
+): Promise<void> {
+  await addSold(tx, world.shop.shopId, sold);
+}

@@ -1,0 +1,179 @@
+import type { Queries } from '../../platform/database';
+import { newId } from '../../platform/ids';
+import type { Tables } from '../registry';
+import type { MemberTables } from './tables';
+
+type Db = Queries<Tables>;
+
+/** Who calls: the member with this openid and the post that she holds today; null when she never joined. */
+export async function findCaller(db: Db, shopId: string, openid: string) {
+  return db
+    .selectFrom('members as m')
+    .leftJoin('staff as s', (join) =>
+      join
+        .onRef('s.shopId', '=', 'm.shopId')
+        .onRef('s.memberId', '=', 'm.memberId')
+        .on('s.leftAt', 'is', null),
+    )
+    .select(['m.memberId', 'm.openid', 'm.nickname', 's.staffId', 's.role', 's.name', 's.storeId'])
+    .where('m.shopId', '=', shopId)
+    .where('m.openid', '=', openid)
+    .executeTakeFirst();
+}
+
+/** Adds a member unless the openid has joined already. */
+export async function addMember(
+  db: Db,
+  shopId: string,
+  openid: string,
+  nowMs: number,
+): Promise<void> {
+  await db
+    .insertInto('members')
+    .values({
+      shopId,
+      memberId: newId(),
+      openid,
+      nickname: '',
+      avatarUrl: '',
+      phoneSealed: null,
+      phoneMask: null,
+      joinedAt: nowMs,
+      lastSeenAt: nowMs,
+    })
+    .onConflict((conflict) => conflict.columns(['shopId', 'openid']).doNothing())
+    .execute();
+}
+
+/** One member, whole. */
+export async function findMember(db: Db, shopId: string, memberId: string) {
+  return db
+    .selectFrom('members')
+    .selectAll()
+    .where('shopId', '=', shopId)
+    .where('memberId', '=', memberId)
+    .executeTakeFirst();
+}
+
+/** Saves what a member says of herself. */
+export async function saveNames(
+  db: Db,
+  member: { shopId: string; memberId: string; nickname: string; avatarUrl?: string | undefined },
+) {
+  const { shopId, memberId, nickname, avatarUrl } = member;
+  await db
+    .updateTable('members')
+    .set(avatarUrl === undefined ? { nickname } : { nickname, avatarUrl })
+    .where('shopId', '=', shopId)
+    .where('memberId', '=', memberId)
+    .execute();
+}
+
+/** A member's addresses, the default first, then the latest saved. */
+export async function listAddressRows(db: Db, shopId: string, memberId: string) {
+  return db
+    .selectFrom('addresses')
+    .selectAll()
+    .where('shopId', '=', shopId)
+    .where('memberId', '=', memberId)
+    .where('removedAt', 'is', null)
+    .orderBy('isDefault', 'desc')
+    .orderBy('savedAt', 'desc')
+    .limit(50)
+    .execute();
+}
+
+/** One address of a member; a foreign or removed one is not found. */
+export async function findAddressRow(db: Db, shopId: string, memberId: string, addressId: string) {
+  return db
+    .selectFrom('addresses')
+    .selectAll()
+    .where('shopId', '=', shopId)
+    .where('memberId', '=', memberId)
+    .where('addressId', '=', addressId)
+    .where('removedAt', 'is', null)
+    .executeTakeFirst();
+}
+
+/** Takes the mark of default address from all of a member's addresses. */
+export async function clearDefaultAddress(db: Db, shopId: string, memberId: string): Promise<void> {
+  await db
+    .updateTable('addresses')
+    .set({ isDefault: false })
+    .where('shopId', '=', shopId)
+    .where('memberId', '=', memberId)
+    .where('isDefault', '=', true)
+    .execute();
+}
+
+/** Adds an address, or saves it over the one with the same id. */
+export async function saveAddressRow(db: Db, row: MemberTables['addresses']): Promise<void> {
+  const { shopId: _shop, addressId: _id, memberId: _member, ...changed } = row;
+  await db
+    .insertInto('addresses')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['shopId', 'addressId']).doUpdateSet(changed))
+    .execute();
+}
+
+/** Marks an address as removed; answers whether it was there. */
+export async function removeAddressRow(
+  db: Db,
+  address: { shopId: string; memberId: string; addressId: string },
+  nowMs: number,
+) {
+  const { shopId, memberId, addressId } = address;
+  const done = await db
+    .updateTable('addresses')
+    .set({ removedAt: nowMs, isDefault: false })
+    .where('shopId', '=', shopId)
+    .where('memberId', '=', memberId)
+    .where('addressId', '=', addressId)
+    .where('removedAt', 'is', null)
+    .executeTakeFirst();
+  return done.numUpdatedRows > 0n;
+}
+
+/** Locks a member, so that what she does at the same time elsewhere waits. */
+export async function lockMember(db: Db, shopId: string, memberId: string): Promise<void> {
+  await db
+    .selectFrom('members')
+    .select('memberId')
+    .where('shopId', '=', shopId)
+    .where('memberId', '=', memberId)
+    .forUpdate()
+    .execute();
+}
+
+/** Writes what the shop tells a member. */
+export async function addNoticeRow(
+  db: Db,
+  row: Omit<MemberTables['notices'], 'noticeId'>,
+): Promise<void> {
+  await db
+    .insertInto('notices')
+    .values({ ...row, noticeId: newId() })
+    .execute();
+}
+
+/** The latest notices of a member, newest first. */
+export async function listNoticeRows(db: Db, shopId: string, memberId: string) {
+  return db
+    .selectFrom('notices')
+    .select(['noticeId', 'kind', 'title', 'body', 'orderId', 'madeAt'])
+    .where('shopId', '=', shopId)
+    .where('memberId', '=', memberId)
+    .orderBy('madeAt', 'desc')
+    .limit(50)
+    .execute();
+}
+
+/** Nicknames and pictures of members. */
+export async function findNames(db: Db, shopId: string, memberIds: readonly string[]) {
+  return db
+    .selectFrom('members')
+    .select(['memberId', 'nickname', 'avatarUrl'])
+    .where('shopId', '=', shopId)
+    .where('memberId', 'in', [...memberIds])
+    .execute();
+}

@@ -1,0 +1,17 @@
+import type { World } from '../../registry';
+import { findNames } from '../store';
+
+/** Nickname and picture of members, by id; empty ids are passed over. */
+export async function membersById(
+  { db, shop }: Pick<World, 'db' | 'shop'>,
+  memberIds: readonly (string | null)[],
+) {
+  const wanted = [...new Set(memberIds.filter((id) => id !== null))];
+  const rows = wanted.length === 0 ? [] : await findNames(db, shop.shopId, wanted);
+  return new Map(
+    rows.map((row) => [
+      row.memberId,
+      { nickname: row.nickname === '' ? '微信用户' : row.nickname, avatarUrl: row.avatarUrl },
+    ]),
+  );
+}

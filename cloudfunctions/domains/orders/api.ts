@@ -1,0 +1,90 @@
+import { Nothing, Done } from '../members/schema';
+import { procedure } from '../registry';
+import {
+  CancelOrder,
+  CreditedPage,
+  ListCredited,
+  ListOrders,
+  OrderCounts,
+  OrderId,
+  OrderPage,
+  OrderPreview,
+  OrderView,
+  PlaceOrder,
+  PlacedOrder,
+  PreviewOrder,
+} from './schema';
+import { cancelOrder } from './usecases/cancel';
+import { listCredited } from './usecases/credited';
+import { PaymentState, Prepaid } from '../payments/schema';
+import { checkPayment, prepay } from './usecases/pay';
+import { placeOrder } from './usecases/place';
+import { previewOrder } from './usecases/preview';
+import { countOrders, listOrders, showOrder } from './usecases/show';
+
+/** What the orders room offers to the phone. */
+export const ordersApi = {
+  'orders.preview': procedure({
+    for: ['shopper'],
+    about: 'The full quote of what would be ordered',
+    input: PreviewOrder,
+    output: OrderPreview,
+    run: previewOrder,
+  }),
+  'orders.place': procedure({
+    for: ['shopper'],
+    about: 'Places an order, once per key',
+    input: PlaceOrder,
+    output: PlacedOrder,
+    run: placeOrder,
+  }),
+  'orders.list': procedure({
+    for: ['shopper'],
+    about: 'My orders, newest first',
+    input: ListOrders,
+    output: OrderPage,
+    run: listOrders,
+  }),
+  'orders.show': procedure({
+    for: ['shopper'],
+    about: 'One of my orders',
+    input: OrderId,
+    output: OrderView,
+    run: showOrder,
+  }),
+  'orders.counts': procedure({
+    for: ['shopper'],
+    about: 'How many of my orders stand where',
+    input: Nothing,
+    output: OrderCounts,
+    run: countOrders,
+  }),
+  'orders.cancel': procedure({
+    for: ['shopper'],
+    about: 'Takes back an unpaid order',
+    input: CancelOrder,
+    output: Done,
+    run: cancelOrder,
+  }),
+  'orders.prepay': procedure({
+    for: ['shopper'],
+    about: 'What the phone needs to open the pay sheet',
+    input: OrderId,
+    output: Prepaid,
+    run: prepay,
+  }),
+  'orders.checkPayment': procedure({
+    for: ['shopper'],
+    about: 'Asks WeChat Pay whether an order of mine was paid',
+    input: OrderId,
+    output: PaymentState,
+    run: checkPayment,
+  }),
+  'orders.credited': procedure({
+    for: ['guide'],
+    about: 'Orders that are credited to me, newest first',
+    input: ListCredited,
+    output: CreditedPage,
+    run: listCredited,
+  }),
+};

@@ -1,0 +1,104 @@
+import { day } from '../../kit/time';
+import { countSold } from '../catalogue/usecases/sku-facts';
+import { tellMember } from '../members/usecases/profile';
+import { bindByOrder } from '../referral/usecases/bind';
+import type { Events, Tx, World } from '../registry';
+import { findLastServed, findOrderById, findOverdue, forgetKeys, listLines } from './store/find';
+import { expireOrder } from './usecases/cancel';
+import { askAndSettle } from './usecases/pay';
+
+const batch = 50;
+const keysLiveMs = 7 * day;
+
+/**
+ * Closes unpaid orders whose time is over; answers how many. WeChat Pay is asked to close first, so that
+ * money on its way is found; when it does not answer, the order closes all the same and late money is late.
+ */
+export async function closeOverdue(world: World): Promise<number> {
+  const { db, shop, nowMs, ports, log } = world;
+  const overdue = await findOverdue(db, shop.shopId, nowMs, batch);
+  let closed = 0;
+  for (const { orderId, number } of overdue) {
+    try {
+      if ((await ports.pay.close(number)) === 'paid') await askAndSettle(world, number);
+    } catch (fault) {
+      log.warn('pay.close_failed', {
+        reason: fault instanceof Error ? fault.message : String(fault),
+      });
+    }
+    if (await expireOrder(world, orderId)) closed += 1;
+  }
+  return closed;
+}
+
+/** Forgets idempotency keys that nobody can be waiting for any more. */
+export async function forgetOldKeys({ db, shop, nowMs }: World): Promise<void> {
+  await forgetKeys(db, shop.shopId, nowMs - keysLiveMs, 1_000);
+}
+
+/** An order was paid: the buyer may be bound to its guide, what sold is counted, and she is told. */
+export async function afterPaid(
+  world: World,
+  tx: Tx,
+  { orderId, memberId }: Events['orders.paid'],
+  reopened: boolean,
+): Promise<void> {
+  const { shop } = world;
+  const order = await findOrderById(tx, shop.shopId, orderId);
+  if (order === undefined) return;
+  const { credit, placedAt } = order;
+  if (credit.guideId !== null && credit.evidence.touchId !== null) {
+    await bindByOrder(world, tx, {
+      orderId,
+      memberId,
+      placedAt,
+      guideId: credit.guideId,
+      storeId: credit.storeId,
+      touchId: credit.evidence.touchId,
+      ownerServedAt: (ownerId) =>
+        findLastServed(tx, { shopId: shop.shopId, memberId, guideId: ownerId, beforeMs: placedAt }),
+    });
+  }
+  await countSold(world, tx, await listLines(tx, shop.shopId, [orderId]));
+  const body = reopened
+    ? '订单关闭后收到了您的付款，商品还有库存，订单已恢复，正在为您备货'
+    : '我们已收到您的付款，正在为您备货';
+  await tellMember(world, tx, {
+    memberId,
+    orderId,
+    kind: 'paid',
+    title: reopened ? '订单已恢复' : '付款成功',
+    body,
+  });
+}
+
+/** An order closed: a shopper who did not close it herself is told. */
+export async function afterClosed(
+  world: World,
+  tx: Tx,
+  { orderId, memberId, step }: Events['orders.closed'],
+): Promise<void> {
+  if (step !== 'expire') return;
+  await tellMember(world, tx, {
+    memberId,
+    orderId,
+    kind: 'closed',
+    title: '订单已关闭',
+    body: '超时未支付，订单已自动关闭，商品已放回货架',
+  });
+}
+
+/** Money came too late and the goods are gone: she is told that it comes back. */
+export async function afterLatePayment(
+  world: World,
+  tx: Tx,
+  { orderId, memberId }: Events['payments.late'],
+): Promise<void> {
+  await tellMember(world, tx, {
+    memberId,
+    orderId,
+    kind: 'late',
+    title: '付款将原路退回',
+    body: '订单关闭后收到了您的付款，商品已售出，款项会全额原路退回',
+  });
+}

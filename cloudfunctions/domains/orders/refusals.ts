@@ -1,0 +1,13 @@
+import { refusals } from '../../kit/refusal';
+
+/** What the orders room says no to. */
+export const refuse = refusals({
+  no_such_order: ['missing', '没有找到这笔订单'],
+  cannot_cancel: ['conflict', '这笔订单现在不能取消'],
+  cannot_pay: ['conflict', '这笔订单已不能支付，请重新下单'],
+  price_changed: ['conflict', '价格有变动，请核对新的金额'],
+  sold_out: ['conflict', '手慢了，有商品库存不足'],
+  key_reused: ['conflict', '请勿重复提交不同的订单，请返回重试'],
+  not_deliverable: ['conflict', '有商品不配送到该地区，请更换地址或选择自提'],
+  pay_unavailable: ['conflict', '微信支付暂时没有响应，请稍后再试'],
+});

@@ -1,0 +1,43 @@
+import type { Refusal } from '../../../kit/refusal';
+import { refuse } from '../refusals';
+
+/** A line that is wanted, with what the shelf says of it. */
+export interface WantedPiece {
+  skuId: string;
+  quantity: number;
+  /** Null when there is no such SKU. */
+  fact: { onSale: boolean; left: number } | null;
+}
+
+export interface LineProblem {
+  skuId: string;
+  code: 'gone' | 'sold_out' | 'too_few';
+  say: string;
+  left: number;
+}
+
+/** What keeps each line from being bought as it is; none for lines that can be. */
+export function lineProblems(pieces: readonly WantedPiece[]): LineProblem[] {
+  return pieces.flatMap(({ skuId, quantity, fact }): LineProblem[] => {
+    if (fact === null || !fact.onSale) return [{ skuId, code: 'gone', say: '商品已下架', left: 0 }];
+    if (fact.left <= 0) return [{ skuId, code: 'sold_out', say: '已售罄', left: 0 }];
+    if (fact.left < quantity)
+      return [{ skuId, code: 'too_few', say: `仅剩 ${fact.left} 件`, left: fact.left }];
+    return [];
+  });
+}
+
+/** Why an order may not be placed, or null when it may. A price that moved is told with the new quote. */
+export function whyNotPlace(offer: {
+  problems: readonly LineProblem[];
+  quote: { deliverable: boolean; payableFen: number };
+  expectedFen: number;
+}): Refusal | null {
+  const [problem] = offer.problems;
+  if (problem !== undefined)
+    return refuse('sold_out', { skuId: problem.skuId, problems: offer.problems });
+  if (!offer.quote.deliverable) return refuse('not_deliverable');
+  if (offer.quote.payableFen !== offer.expectedFen)
+    return refuse('price_changed', { quote: offer.quote });
+  return null;
+}

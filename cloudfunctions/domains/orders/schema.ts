@@ -1,0 +1,177 @@
+import { z } from 'zod';
+import { CartSku, QuoteView, WantedLines } from '../cart/schema';
+import { GuideCard, Store } from '../guides/schema';
+import { Address, Cursor, Id, Instant, typedOrEmpty } from '../members/schema';
+
+export const OrderStateName = z.enum([
+  'unpaid',
+  'teaming',
+  'paid',
+  'shipped',
+  'received',
+  'completed',
+  'closed',
+]);
+
+/** How the goods reach the shopper: by parcel to one of her addresses, or at the counter of a store. */
+export const Delivery = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('express'), addressId: Id }),
+  z.object({ kind: z.literal('pickup'), storeId: Id }),
+]);
+export type Delivery = z.output<typeof Delivery>;
+
+export const PreviewOrder = z.object({ lines: WantedLines, delivery: Delivery.nullable() });
+export type PreviewOrder = z.output<typeof PreviewOrder>;
+
+/** Why a line cannot be bought as it is. */
+export const LineProblem = z.object({
+  skuId: Id,
+  code: z.enum(['gone', 'sold_out', 'too_few']),
+  say: z.string(),
+  left: z.number().int(),
+});
+
+export const OrderPreview = z.object({
+  skus: z.array(CartSku),
+  quote: QuoteView,
+  address: Address.nullable(),
+  store: Store.nullable(),
+  problems: z.array(LineProblem),
+});
+
+/** The client's key for one deed: the same key and body give the same answer. */
+export const DeedKey = z.string().regex(/^[0-9A-Za-z_-]{8,64}$/);
+
+export const PlaceOrder = z.object({
+  key: DeedKey,
+  lines: WantedLines,
+  delivery: Delivery,
+  remark: typedOrEmpty(200).default(''),
+  /** What the shopper saw; when the shop's quote is another one, nothing is taken. */
+  payableFen: z.number().int().min(0),
+});
+export type PlaceOrder = z.output<typeof PlaceOrder>;
+
+export const PlacedOrder = z.object({
+  orderId: Id,
+  number: z.string(),
+  payableFen: z.number().int(),
+});
+export type PlacedOrder = z.output<typeof PlacedOrder>;
+
+export const OrderId = z.object({ orderId: Id });
+export type OrderId = z.output<typeof OrderId>;
+
+export const CancelOrder = z.object({ orderId: Id, reason: typedOrEmpty(60).default('') });
+export type CancelOrder = z.output<typeof CancelOrder>;
+
+export const ListOrders = z.object({
+  state: OrderStateName.optional(),
+  words: typedOrEmpty(40).optional(),
+  cursor: Cursor.optional(),
+});
+export type ListOrders = z.output<typeof ListOrders>;
+
+export const OrderLine = z.object({
+  productId: Id,
+  skuId: Id,
+  title: z.string(),
+  specText: z.string(),
+  pictureUrl: z.string(),
+  quantity: z.number().int(),
+  unitFen: z.number().int(),
+  paidFen: z.number().int(),
+});
+
+export const OrderSummary = z.object({
+  orderId: Id,
+  number: z.string(),
+  state: OrderStateName,
+  placedAt: Instant,
+  expiresAt: Instant,
+  payableFen: z.number().int(),
+  pieces: z.number().int(),
+  lines: z.array(OrderLine),
+});
+export const OrderPage = z.object({ items: z.array(OrderSummary), next: Cursor.nullable() });
+
+export const Contact = z.object({
+  name: z.string(),
+  phone: z.string(),
+  province: z.string(),
+  city: z.string(),
+  district: z.string(),
+  detail: z.string(),
+});
+export type Contact = z.output<typeof Contact>;
+
+export const OrderEvent = z.object({ step: z.string(), say: z.string(), happenedAt: Instant });
+
+export const OrderView = z.object({
+  orderId: Id,
+  number: z.string(),
+  state: OrderStateName,
+  placedAt: Instant,
+  expiresAt: Instant,
+  paidAt: Instant.nullable(),
+  closedAt: Instant.nullable(),
+  closeReason: z.string().nullable(),
+  delivery: z.enum(['express', 'pickup']),
+  contact: Contact.nullable(),
+  store: Store.nullable(),
+  remark: z.string(),
+  lines: z.array(OrderLine),
+  goodsFen: z.number().int(),
+  discountFen: z.number().int(),
+  freightFen: z.number().int(),
+  payableFen: z.number().int(),
+  quote: QuoteView,
+  events: z.array(OrderEvent),
+  guide: GuideCard.nullable(),
+  /** Money on its way back, or back already. */
+  refunds: z.array(
+    z.object({
+      amountFen: z.number().int(),
+      state: z.string(),
+      reason: z.string(),
+      wantedAt: Instant,
+    }),
+  ),
+  /** The shop's clock, so that the phone counts down by it and not by its own. */
+  nowMs: Instant,
+});
+
+export const OrderCounts = z.object({
+  unpaid: z.number().int(),
+  paid: z.number().int(),
+  shipped: z.number().int(),
+  received: z.number().int(),
+});
+
+export const ListCredited = z.object({
+  /** Only orders paid on this day, `YYYY-MM-DD` in the shop's zone. */
+  day: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .optional(),
+  cursor: Cursor.optional(),
+});
+export type ListCredited = z.output<typeof ListCredited>;
+
+/** An order that earns a guide commission, as she sees it: who by nickname, no address, no phone. */
+export const CreditedOrder = z.object({
+  orderId: Id,
+  number: z.string(),
+  state: OrderStateName,
+  paidAt: Instant,
+  buyer: z.string(),
+  title: z.string(),
+  pictureUrl: z.string(),
+  pieces: z.number().int(),
+  baseFen: z.number().int(),
+  commissionFen: z.number().int(),
+  part: z.enum(['sale', 'service']),
+  /** Why it is hers, in one sentence. */
+  why: z.string(),
+});
+export const CreditedPage = z.object({ items: z.array(CreditedOrder), next: Cursor.nullable() });

@@ -1,0 +1,80 @@
+import { sql } from 'kysely';
+import { faultCode, faultDetail, repeating } from '../../../platform/database';
+import type { Database } from '../../registry';
+import type { OrderTables } from '../tables';
+
+type Line = Omit<OrderTables['orderLines'], 'shopId' | 'orderId'>;
+
+/** A new order as `place_order` takes it; stock must stand in the order of SKU ids. */
+export type OrderDraft = Omit<
+  OrderTables['orders'],
+  'state' | 'paidAt' | 'closedAt' | 'closeReason' | 'placedAt'
+> & {
+  key: string;
+  bodyHash: string;
+  eventId: string;
+  nowMs: number;
+  lines: readonly Line[];
+  stock: readonly { skuId: string; quantity: number }[];
+};
+
+/** What became of a draft: placed, there already under the same key, the key used otherwise, or a shelf too empty. */
+export type PlaceOutcome =
+  | { outcome: 'placed' | 'again'; orderId: string; number: string; payableFen: number }
+  | { outcome: 'key_reused' }
+  | { outcome: 'sold_out'; skuId: string };
+
+const shelfTooEmpty = 'SK001';
+
+/** Writes an order with all that belongs to it in one call, which is one commit, or nothing at all. */
+export async function placeDraft(db: Database, draft: OrderDraft): Promise<PlaceOutcome> {
+  try {
+    return await repeating(() => callDeed<PlaceOutcome>(db, 'place_order', draft));
+  } catch (fault) {
+    if (faultCode(fault) === shelfTooEmpty)
+      return { outcome: 'sold_out', skuId: faultDetail(fault) ?? '' };
+    throw fault;
+  }
+}
+
+/** Money for an order, as `settle_order` takes it. */
+export interface ArrivedPayment {
+  shopId: string;
+  orderId: string;
+  transactionId: string;
+  amountFen: number;
+  paidAt: number;
+  nowMs: number;
+  eventId: string;
+  outboxId: string;
+  refundId: string;
+  refundNumber: string;
+  entries: readonly {
+    entryId: string;
+    guideId: string;
+    part: string;
+    baseFen: number;
+    amountFen: number;
+  }[];
+}
+
+/** What became of money: it paid the order, paid and reopened it, goes back, or was recorded before. */
+export type SettleOutcome = { outcome: 'paid' | 'reopened' | 'refunding' | 'again' | 'unknown' };
+
+/** Records money that arrived in one call, which is one commit; once per transaction id. */
+export async function settleMoney(db: Database, payment: ArrivedPayment): Promise<SettleOutcome> {
+  return repeating(() => callDeed<SettleOutcome>(db, 'settle_order', payment));
+}
+
+async function callDeed<T>(
+  db: Database,
+  deed: 'place_order' | 'settle_order',
+  facts: unknown,
+): Promise<T> {
+  const { rows } = await sql<{
+    outcome: T;
+  }>`select ${sql.raw(deed)}(${JSON.stringify(facts)}::jsonb) as outcome`.execute(db);
+  const [row] = rows;
+  if (row === undefined) throw new Error(`${deed} answered nothing`);
+  return row.outcome;
+}

@@ -1,0 +1,108 @@
+import { insist, present, Refused } from '../../../kit/refusal';
+import { newId } from '../../../platform/ids';
+import { PayRefused, PayUnavailable } from '../../../platform/wechat-pay/errors';
+import type { Transaction } from '../../../platform/wechat-pay/transaction';
+import { noteDoubt } from '../../payments/usecases/doubts';
+import type { Context, World } from '../../registry';
+import { refuse } from '../refusals';
+import { moneyDoubt, whyNotPay } from '../rules/steps';
+import type { OrderId } from '../schema';
+import { settleMoney, type SettleOutcome } from '../store/deeds';
+import { findByNumber, findOrder } from '../store/find';
+
+/** What the phone needs to open the pay sheet for an order of mine. */
+export async function prepay(context: Context, { orderId }: OrderId) {
+  const { db, shop, caller, nowMs, ports } = context;
+  const order = present(
+    await findOrder(db, shop.shopId, caller.memberId, orderId),
+    refuse('no_such_order'),
+  );
+  insist(whyNotPay(order, nowMs));
+  try {
+    const { prepayId } = await ports.pay.prepay({
+      outTradeNo: order.number,
+      description: shop.name,
+      amountFen: order.payableFen,
+      payerOpenid: caller.openid,
+      expiresAtMs: order.expiresAt - context.clockOffsetMs,
+    });
+    return { payment: ports.pay.signForPhone(prepayId), expiresAt: order.expiresAt };
+  } catch (fault) {
+    if (fault instanceof PayUnavailable) throw new Refused(refuse('pay_unavailable'));
+    if (!(fault instanceof PayRefused)) throw fault;
+    context.log.warn('pay.prepay_refused', { code: fault.code });
+    await askAndSettle(context, order.number);
+    throw new Refused(refuse('cannot_pay'));
+  }
+}
+
+/** Asks WeChat Pay about an order of mine whose notice did not come yet, and settles what it says. */
+export async function checkPayment(context: Context, { orderId }: OrderId) {
+  const { db, shop, caller } = context;
+  const mine = async () =>
+    present(await findOrder(db, shop.shopId, caller.memberId, orderId), refuse('no_such_order'));
+  const order = await mine();
+  if (order.state !== 'unpaid' && order.state !== 'closed')
+    return { paid: order.paidAt !== null, state: order.state };
+  await askAndSettle(context, order.number);
+  const after = await mine();
+  return { paid: after.paidAt !== null, state: after.state };
+}
+
+/** Asks WeChat Pay about a number and settles what it says; when it does not answer, nothing is settled. */
+export async function askAndSettle(world: World, number: string): Promise<void> {
+  try {
+    const transaction = await world.ports.pay.query(number);
+    if (transaction !== null) await settlePayment(world, transaction);
+  } catch (fault) {
+    if (!(fault instanceof PayUnavailable)) throw fault;
+    world.log.warn('pay.query_failed', { reason: fault.message });
+  }
+}
+
+/**
+ * Settles what WeChat Pay says of a payment: amount, merchant, app and payer are checked against the order.
+ * Money that cannot be believed is noted for people to look at. Never refuses for a business reason.
+ */
+export async function settlePayment(
+  world: World,
+  transaction: Transaction,
+): Promise<SettleOutcome | { outcome: 'doubt' | 'waiting' }> {
+  const { db, shop, nowMs, ports, log } = world;
+  const money = moneyIn(transaction);
+  if (money === null) return { outcome: 'waiting' };
+  const { outTradeNo, transactionId, amountFen } = money;
+  const order = await findByNumber(db, shop.shopId, outTradeNo);
+  const doubt = order === undefined ? 'unknown_number' : moneyDoubt(money, order, ports.payAccount);
+  if (order === undefined || doubt !== null) {
+    await noteDoubt(world, {
+      number: outTradeNo,
+      transactionId,
+      problem: doubt ?? 'unknown_number',
+      facts: { amountFen, mchid: money.mchid, appid: money.appid },
+    });
+    return { outcome: 'doubt' };
+  }
+  const settled = await settleMoney(db, {
+    shopId: shop.shopId,
+    orderId: order.orderId,
+    transactionId,
+    amountFen,
+    paidAt: transaction.successAtMs ?? nowMs,
+    nowMs,
+    eventId: newId(),
+    outboxId: newId(),
+    refundId: newId(),
+    refundNumber: `R${order.number}${transactionId.slice(-6)}`,
+    entries: order.credit.parts.map((part) => ({ ...part, entryId: newId() })),
+  });
+  log.info('pay.settled', { outcome: settled.outcome, order: order.orderId });
+  return settled;
+}
+
+/** A payment that was made, with all that a paid one says; null for one that was not. */
+function moneyIn({ tradeState, transactionId, amountFen, payerOpenid, ...rest }: Transaction) {
+  const paid = tradeState === 'SUCCESS' || tradeState === 'REFUND';
+  if (!paid || transactionId === null || amountFen === null || payerOpenid === null) return null;
+  return { ...rest, transactionId, amountFen, payerOpenid };
+}

@@ -1,0 +1,112 @@
+import { cursorText, readCursor } from '../../../kit/cursor';
+import { present } from '../../../kit/refusal';
+import { refuse as refuseCatalogue } from '../../catalogue/refusals';
+import { guideCard, oneStore } from '../../guides/usecases/stores';
+import { refundsOf } from '../../payments/usecases/refunds';
+import type { Context } from '../../registry';
+import { refuse } from '../refusals';
+import { eventText } from '../rules/steps';
+import type { Contact, ListOrders, OrderId } from '../schema';
+import { countByState, findOrder, listEvents, listLines, listOrderRows } from '../store/find';
+
+const pageSize = 10;
+const linesOnCard = 3;
+
+/** My orders, newest first, page by page. */
+export async function listOrders(context: Context, { state, words, cursor }: ListOrders) {
+  const { db, shop, caller } = context;
+  const after =
+    cursor === undefined ? undefined : present(readCursor(cursor), refuseCatalogue('bad_cursor'));
+  const found = await listOrderRows(db, {
+    shopId: shop.shopId,
+    memberId: caller.memberId,
+    state,
+    words,
+    after,
+    limit: pageSize + 1,
+  });
+  const rows = found.slice(0, pageSize);
+  const lines = await listLines(
+    db,
+    shop.shopId,
+    rows.map((row) => row.orderId),
+  );
+  const items = rows.map((row) => {
+    const mine = lines.filter((line) => line.orderId === row.orderId);
+    return {
+      ...row,
+      pieces: mine.reduce((sum, line) => sum + line.quantity, 0),
+      lines: mine.slice(0, linesOnCard).map(lineView),
+    };
+  });
+  const last = found.length > pageSize ? rows[rows.length - 1] : undefined;
+  return {
+    items,
+    next: last === undefined ? null : cursorText({ value: last.placedAt, id: last.orderId }),
+  };
+}
+
+/** One of my orders, whole. Foreign and missing ids are refused alike. */
+export async function showOrder(context: Context, { orderId }: OrderId) {
+  const { db, shop, caller, nowMs, ports } = context;
+  const found = await findOrder(db, shop.shopId, caller.memberId, orderId);
+  const order = present(found, refuse('no_such_order'));
+  const [lines, events, guide, store, refunds] = await Promise.all([
+    listLines(db, shop.shopId, [orderId]),
+    listEvents(db, shop.shopId, orderId),
+    guideCard(context, order.guideId),
+    order.delivery === 'pickup' ? oneStore(context, order.storeId, false) : null,
+    refundsOf(context, orderId),
+  ]);
+  const contact =
+    order.contactSealed === null
+      ? null
+      : (JSON.parse(ports.unseal(order.contactSealed)) as Contact);
+  return {
+    ...headOf(order),
+    contact,
+    guide,
+    store,
+    refunds,
+    nowMs,
+    lines: lines.map(lineView),
+    events: events.map((event) => ({
+      step: event.step,
+      say: eventText(event),
+      happenedAt: event.happenedAt,
+    })),
+  };
+}
+
+type OrderRow = NonNullable<Awaited<ReturnType<typeof findOrder>>>;
+
+/** What an order's own row tells its shopper; sealed and inner columns stay behind. */
+function headOf(order: OrderRow) {
+  const { contactSealed: _sealed, contactMask: _mask, credit: _credit, ...told } = order;
+  const {
+    shopId: _shop,
+    memberId: _member,
+    storeId: _store,
+    guideId: _guide,
+    shareId: _share,
+    ...head
+  } = told;
+  return head;
+}
+
+/** How many of my orders stand where. */
+export async function countOrders({ db, shop, caller }: Context) {
+  const rows = await countByState(db, shop.shopId, caller.memberId);
+  const of = (state: string) => rows.find((row) => row.state === state)?.orders ?? 0;
+  return {
+    unpaid: of('unpaid'),
+    paid: of('paid'),
+    shipped: of('shipped'),
+    received: of('received'),
+  };
+}
+
+function lineView(line: Awaited<ReturnType<typeof listLines>>[number]) {
+  const { productId, skuId, title, specText, pictureUrl, quantity, unitFen, paidFen } = line;
+  return { productId, skuId, title, specText, pictureUrl, quantity, unitFen, paidFen };
+}

@@ -1,0 +1,109 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { z } from 'zod';
+import type { Log } from '../platform/log';
+import type { OutboxTables } from '../platform/outbox';
+import type { Procedure } from '../platform/procedure';
+import type { Identity } from '../platform/session';
+import type { PayClient } from '../platform/wechat-pay/client';
+import type { CatalogueTables } from './catalogue/tables';
+import type { GuideTables } from './guides/tables';
+import type { MemberTables } from './members/tables';
+import type { OrderTables } from './orders/tables';
+import type { PaymentTables } from './payments/tables';
+import type { ReferralTables } from './referral/tables';
+import type { ShopSettings } from './settings';
+import type { ShopTables } from './shops';
+
+/** Every table of the shop. */
+export type Tables = ShopTables &
+  MemberTables &
+  CatalogueTables &
+  GuideTables &
+  ReferralTables &
+  OrderTables &
+  PaymentTables &
+  OutboxTables;
+
+export type Database = Kysely<Tables>;
+export type Tx = Transaction<Tables>;
+
+/** What rooms announce and what their events say. */
+export interface Events {
+  'orders.paid': { orderId: string; memberId: string };
+  'orders.reopened': { orderId: string; memberId: string };
+  'orders.closed': { orderId: string; memberId: string; step: string };
+  'payments.late': { orderId: string; memberId: string };
+}
+
+/** A member who calls; `staff` when she works here today. */
+export interface Caller {
+  memberId: string;
+  openid: string;
+  nickname: string;
+  staff: { staffId: string; role: 'guide' | 'manager'; name: string; storeId: string } | null;
+}
+
+/** What the cloud knows about its shop. */
+export interface Shop {
+  shopId: string;
+  name: string;
+  slogan: string;
+  theme: string;
+  offsetMinutes: number;
+  settings: ShopSettings;
+  /** The first store: orders that nobody served count there. */
+  mainStoreId: string;
+}
+
+/** What WeChat does for the shop; a stand-in takes its place in a demo. */
+export interface Ports {
+  pay: PayClient;
+  /** Whose money the shop's is: what WeChat Pay's word is checked against. */
+  payAccount: { mchid: string; appid: string };
+  /** A picture (PNG, data URL) of a code that opens `page` with `scene`. */
+  codePicture: (code: { page: string; scene: string }) => Promise<string>;
+  seal: (plain: string) => string;
+  unseal: (sealed: string) => string;
+}
+
+/** What every deed gets: where to write, for which shop, when, and how to speak to the world. */
+export interface World {
+  db: Database;
+  shop: Shop;
+  nowMs: number;
+  /** How far a demo shop's clock was moved ahead of the wall clock; 0 elsewhere. */
+  clockOffsetMs: number;
+  log: Log;
+  ports: Ports;
+}
+
+/** A deed of somebody whom nobody needs to know. */
+export interface VisitorContext extends World {
+  caller: Caller | null;
+  identity: Identity | null;
+}
+
+/** A deed of a member. */
+export interface Context extends VisitorContext {
+  caller: Caller;
+}
+
+/** A deed of somebody who works here. */
+export interface StaffContext extends Context {
+  caller: Caller & { staff: NonNullable<Caller['staff']> };
+}
+
+export type CallerRole = 'visitor' | 'shopper' | 'guide' | 'manager';
+
+type ContextOf<R extends CallerRole> = 'visitor' extends R
+  ? VisitorContext
+  : 'shopper' extends R
+    ? Context
+    : StaffContext;
+
+/** A procedure of the shop; who may call it decides what its deed knows about the caller. */
+export function procedure<const R extends CallerRole, I extends z.ZodType, O extends z.ZodType>(
+  made: Procedure<R, ContextOf<R>, I, O>,
+): Procedure<R, ContextOf<R>, I, O> {
+  return made;
+}

@@ -1,0 +1,34 @@
+import { cartApi } from '../../domains/cart/api';
+import { catalogueApi } from '../../domains/catalogue/api';
+import { guidesApi } from '../../domains/guides/api';
+import { membersApi } from '../../domains/members/api';
+import { ordersApi } from '../../domains/orders/api';
+import { referralApi } from '../../domains/referral/api';
+import { reportsApi } from '../../domains/reports/api';
+import { Me, SignIn } from '../../domains/members/schema';
+import { procedure } from '../../domains/registry';
+import type { InputOf, OutputOf } from '../../platform/procedure';
+import { signIn } from './sign-in';
+
+/** Everything that a phone may ask, of all rooms. */
+export const procedures = {
+  'members.signIn': procedure({
+    for: ['visitor'],
+    about: 'Joins on first use and takes over what the visitor did before',
+    input: SignIn,
+    output: Me,
+    run: signIn,
+  }),
+  ...membersApi,
+  ...catalogueApi,
+  ...guidesApi,
+  ...referralApi,
+  ...cartApi,
+  ...ordersApi,
+  ...reportsApi,
+};
+
+type Procedures = typeof procedures;
+export type ProcedureName = keyof Procedures;
+export type Input<Name extends ProcedureName> = InputOf<Procedures, Name>;
+export type Output<Name extends ProcedureName> = OutputOf<Procedures, Name>;

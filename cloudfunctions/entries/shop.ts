@@ -1,0 +1,116 @@
+import { Refused, refusals } from '../kit/refusal';
+import { realNowMs, shopNowMs } from '../platform/clock';
+import { config } from '../platform/config';
+import { openDatabase } from '../platform/database';
+import type { CallEvent } from '../platform/door';
+import { callerIdentity } from '../platform/identity';
+import { makeLimiter } from '../platform/limits';
+import { makeLog } from '../platform/log';
+import { seal, unseal } from '../platform/secret';
+import { codePicture } from '../platform/wechat/code';
+import { payClient } from '../platform/wechat-pay/client';
+import { recogniseCaller } from '../domains/members/usecases/sign-in';
+import type { Database, Ports, Shop, Tables, VisitorContext, World } from '../domains/registry';
+import { ShopSettings } from '../domains/settings';
+
+const settingsLiveMs = 30_000;
+const refuse = refusals({
+  sign_in_first: ['unknownCaller', '请先登录'],
+  not_for_you: ['forbidden', '您没有使用这个功能的权限'],
+  too_fast: ['tooMany', '操作太快了，请稍后再试'],
+});
+
+/** What an instance keeps between calls: connections, keys, and the shop's settings for half a minute. */
+interface Instance {
+  db: Database;
+  ports: Ports;
+  log: ReturnType<typeof makeLog>;
+  mayAsk: ReturnType<typeof makeLimiter>;
+  shop: { read: Shop; atMs: number } | null;
+}
+
+let kept: Instance | undefined;
+
+/** This process's instance, made at its first call. */
+export function instance(): Instance {
+  if (kept !== undefined) return kept;
+  const set = config();
+  const log = makeLog(set.logLevel);
+  const { mchid, appid } = set.pay;
+  const ports: Ports = {
+    pay: payClient({ ...set.pay, realNowMs, log }),
+    payAccount: { mchid, appid },
+    codePicture,
+    seal: (plain) => seal(plain, set.dataKey),
+    unseal: (sealed) => unseal(sealed, set.dataKey),
+  };
+  kept = {
+    db: openDatabase<Tables>(set.databaseUrl, set.databasePool, log),
+    ports,
+    log,
+    mayAsk: makeLimiter(200, 50),
+    shop: null,
+  };
+  return kept;
+}
+
+/** Gives the connections back, so that a process can end. */
+export async function closeInstance(): Promise<void> {
+  const open = kept;
+  kept = undefined;
+  await open?.db.destroy();
+}
+
+/** What a deed of the shop itself gets. A demo shop's clock may be moved by its host. */
+export async function worldOf(event: { clockOffsetMs?: number | undefined }): Promise<World> {
+  const { db, ports, log } = instance();
+  const clockOffsetMs = config().demo ? (event.clockOffsetMs ?? 0) : 0;
+  return { db, ports, log, shop: await shopNow(), clockOffsetMs, nowMs: shopNowMs(clockOffsetMs) };
+}
+
+/** The context of a call: who calls, by the platform's word. Refuses whom the procedure is not for. */
+export async function admit(event: CallEvent, allowed: readonly string[]): Promise<VisitorContext> {
+  const world = await worldOf(event);
+  const identity = callerIdentity(event, realNowMs());
+  const key = identity?.openid ?? event.source;
+  if (key !== undefined && !instance().mayAsk(key, realNowMs()))
+    throw new Refused(refuse('too_fast'));
+  const caller =
+    identity === null ? null : await recogniseCaller(world.db, world.shop.shopId, identity.openid);
+  if (allowed.includes('visitor')) return { ...world, identity, caller };
+  if (caller === null) throw new Refused(refuse('sign_in_first'));
+  const here =
+    allowed.includes('shopper') || (caller.staff !== null && allowed.includes(caller.staff.role));
+  if (!here) throw new Refused(refuse('not_for_you'));
+  return { ...world, identity, caller };
+}
+
+async function shopNow(): Promise<Shop> {
+  const open = instance();
+  if (open.shop !== null && realNowMs() - open.shop.atMs < settingsLiveMs) return open.shop.read;
+  const { shopId } = config();
+  const row = await open.db
+    .selectFrom('shops')
+    .select(['name', 'slogan', 'theme', 'offsetMinutes', 'settings'])
+    .select((select) =>
+      select
+        .selectFrom('stores')
+        .select('storeId')
+        .where('shopId', '=', shopId)
+        .orderBy('position')
+        .limit(1)
+        .as('mainStoreId'),
+    )
+    .where('shopId', '=', shopId)
+    .executeTakeFirst();
+  if (row === undefined || row.mainStoreId === null)
+    throw new Error('the shop of SHOP_ID has no rows yet');
+  const read = {
+    ...row,
+    shopId,
+    mainStoreId: row.mainStoreId,
+    settings: ShopSettings.parse(row.settings),
+  };
+  open.shop = { read, atMs: realNowMs() };
+  return read;
+}
