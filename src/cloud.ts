@@ -1,0 +1,73 @@
+import Taro from '@tarojs/taro';
+import type { Input, Output, ProcedureName } from '../cloudfunctions/entries/api/procedures';
+
+export type { Input, Output, ProcedureName };
+
+/** What the cloud said no with: a code for the program, a sentence for the person, facts to show with it. */
+export class Declined extends Error {
+  constructor(
+    readonly code: string,
+    readonly say: string,
+    readonly details: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(code);
+    this.name = 'Declined';
+  }
+}
+
+const sessionKey = 'session';
+
+/** Keeps the session that a browser got at sign-in; inside WeChat the platform itself says who calls. */
+export function keepSession(session: string): void {
+  Taro.setStorageSync(sessionKey, session);
+}
+
+/** Whether anybody is signed in here: always so inside WeChat, by a kept session in a browser. */
+export function hasSession(): boolean {
+  return process.env.TARO_ENV === 'weapp' || Taro.getStorageSync(sessionKey) !== '';
+}
+
+/** Asks the cloud for a procedure. Throws {@link Declined} with a sentence to show, whatever went wrong. */
+export async function ask<Name extends ProcedureName>(
+  name: Name,
+  input: Input<Name>,
+): Promise<Output<Name>> {
+  const answer =
+    process.env.TARO_ENV === 'weapp' ? await callFunction(name, input) : await post(name, input);
+  if (isAnswer(answer) && answer.ok) return answer.value as Output<Name>;
+  if (isAnswer(answer) && !answer.ok) throw new Declined(answer.code, answer.say, answer.details);
+  throw new Declined('no_answer', '网络不太顺，请稍后再试');
+}
+
+type CloudAnswer =
+  | { ok: true; value: unknown }
+  | { ok: false; code: string; say: string; details?: Readonly<Record<string, unknown>> };
+
+function isAnswer(answer: unknown): answer is CloudAnswer {
+  return typeof answer === 'object' && answer !== null && 'ok' in answer;
+}
+
+async function callFunction(name: string, input: unknown): Promise<unknown> {
+  try {
+    const { result } = await Taro.cloud.callFunction({ name: 'api', data: { name, input } });
+    return result;
+  } catch {
+    throw new Declined('no_answer', '网络不太顺，请稍后再试');
+  }
+}
+
+async function post(name: string, input: unknown): Promise<unknown> {
+  const session: unknown = Taro.getStorageSync(sessionKey);
+  const headers: Record<string, string> = { 'Content-Type': 'application/json' };
+  if (typeof session === 'string' && session !== '') headers['Authorization'] = `Bearer ${session}`;
+  try {
+    const answer = await fetch('/api', {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ name, input }),
+    });
+    return (await answer.json()) as unknown;
+  } catch {
+    throw new Declined('no_answer', '网络不太顺，请稍后再试');
+  }
+}
