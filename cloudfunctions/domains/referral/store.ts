@@ -101,6 +101,7 @@ export async function findGuideTouches(db: Db, filter: TouchFilter) {
     .where('t.memberId', '=', memberId)
     .unionAll(asVisitor)
     .orderBy('touchedAt', 'desc')
+    .orderBy('touchId', 'desc')
     .limit(20)
     .execute();
   return rows.flatMap(({ guideId: guide, ...row }) =>
@@ -123,6 +124,7 @@ export async function findFirstVisitorTouch(db: Db, shopId: string, visitorId: s
     .where('t.visitorId', '=', visitorId)
     .where('t.memberId', 'is', null)
     .orderBy('t.touchedAt')
+    .orderBy('t.touchId')
     .limit(1)
     .executeTakeFirst();
 }
