@@ -47,8 +47,19 @@ function isAnswer(answer: unknown): answer is CloudAnswer {
   return typeof answer === 'object' && answer !== null && 'ok' in answer;
 }
 
+let opened = false;
+
+/** Names the cloud environment once; without a name WeChat takes the first one of the account. */
+function openCloud(): void {
+  if (opened) return;
+  opened = true;
+  const env = process.env.TARO_APP_CLOUD_ENV ?? '';
+  Taro.cloud.init(env === '' ? {} : { env });
+}
+
 async function callFunction(name: string, input: unknown): Promise<unknown> {
   try {
+    openCloud();
     const { result } = await Taro.cloud.callFunction({ name: 'api', data: { name, input } });
     return result;
   } catch {
