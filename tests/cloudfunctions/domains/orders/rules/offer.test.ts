@@ -1,0 +1,75 @@
+import {
+  lineProblems,
+  whyNotPlace,
+} from '../../../../../cloudfunctions/domains/orders/rules/offer';
+import {
+  eventText,
+  isOverdue,
+  moneyDoubt,
+  whyNotCancel,
+  whyNotPay,
+} from '../../../../../cloudfunctions/domains/orders/rules/steps';
+
+const piece = (left: number, quantity = 1, onSale = true) => ({
+  skuId: 's',
+  quantity,
+  fact: { onSale, left },
+});
+const quote = { deliverable: true, payableFen: 100 };
+
+describe('what keeps a line from being bought', () => {
+  it('is told with what is left', () => {
+    expect(
+      lineProblems([
+        piece(0),
+        piece(2, 3),
+        piece(9, 1, false),
+        { skuId: 's', quantity: 1, fact: null },
+        piece(1),
+      ]),
+    ).toMatchObject([
+      { code: 'sold_out', left: 0 },
+      { code: 'too_few', left: 2, say: '仅剩 2 件' },
+      { code: 'gone' },
+      { code: 'gone' },
+    ]);
+  });
+});
+
+describe('an order', () => {
+  it('is placed only at the price that was seen', () => {
+    expect(whyNotPlace({ problems: [], quote, expectedFen: 100 })).toBeNull();
+    expect(whyNotPlace({ problems: [], quote, expectedFen: 99 })).toMatchObject({
+      code: 'price_changed',
+    });
+    expect(
+      whyNotPlace({ problems: [], quote: { ...quote, deliverable: false }, expectedFen: 100 }),
+    ).toMatchObject({ code: 'not_deliverable' });
+  });
+
+  it('can be paid until its time is over, and cancelled while unpaid', () => {
+    expect(whyNotPay({ state: 'unpaid', expiresAt: 10 }, 9)).toBeNull();
+    expect(whyNotPay({ state: 'unpaid', expiresAt: 10 }, 10)).toMatchObject({ code: 'cannot_pay' });
+    expect(whyNotPay({ state: 'closed', expiresAt: 10 }, 9)).toMatchObject({ code: 'cannot_pay' });
+    expect(isOverdue({ state: 'unpaid', expiresAt: 10 }, 10)).toBe(true);
+    expect(isOverdue({ state: 'paid', expiresAt: 10 }, 10)).toBe(false);
+    expect(whyNotCancel({ state: 'unpaid' })).toBeNull();
+    expect(whyNotCancel({ state: 'paid' })).toMatchObject({ code: 'cannot_cancel' });
+  });
+
+  it('takes only its own money', () => {
+    const money = { mchid: 'm', appid: 'a', amountFen: 100, payerOpenid: 'o' };
+    const order = { payableFen: 100, openid: 'o' };
+    const shop = { mchid: 'm', appid: 'a' };
+    expect(moneyDoubt(money, order, shop)).toBeNull();
+    expect(moneyDoubt({ ...money, amountFen: 99 }, order, shop)).toBe('wrong_amount');
+    expect(moneyDoubt({ ...money, payerOpenid: 'x' }, order, shop)).toBe('foreign_payer');
+  });
+
+  it('tells its history in words', () => {
+    expect(eventText({ step: 'cancel', actor: 'shopper', reason: '不想买了' })).toBe(
+      '取消订单：不想买了',
+    );
+    expect(eventText({ step: 'something', actor: 'timer', reason: '' })).toBe('订单有更新');
+  });
+});
