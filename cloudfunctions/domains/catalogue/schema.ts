@@ -25,7 +25,7 @@ export const Category = z.object({
 });
 export type Category = z.output<typeof Category>;
 
-export const Banner = z.object({
+const Banner = z.object({
   blockId: Id,
   headline: z.string(),
   line: z.string(),
@@ -58,13 +58,13 @@ export const ShowProduct = z.object({ productId: Id });
 export type ShowProduct = z.output<typeof ShowProduct>;
 
 /** What a product's page says below the fold: paragraphs, a table of attributes, pictures. */
-export const ProductDetails = z.object({
+const ProductDetails = z.object({
   paragraphs: z.array(z.string()),
   attributes: z.array(z.object({ name: z.string(), value: z.string() })),
   pictures: z.array(z.string()),
 });
 
-export const Sku = z.object({
+const Sku = z.object({
   skuId: Id,
   specValues: z.array(z.string()),
   priceFen: z.number().int(),

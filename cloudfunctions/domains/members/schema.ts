@@ -25,7 +25,7 @@ export const Instant = z.number().int();
 /** A page of a list: `next` asks for the page after, null at the end. */
 export const Cursor = z.string().max(200);
 
-export const Role = z.enum(['shopper', 'guide', 'manager']);
+const Role = z.enum(['shopper', 'guide', 'manager']);
 export type Role = z.output<typeof Role>;
 
 export const SignIn = z.object({ visitorId: Id.optional() });

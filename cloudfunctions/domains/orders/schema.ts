@@ -3,7 +3,7 @@ import { CartSku, QuoteView, WantedLines } from '../cart/schema';
 import { GuideCard, Store } from '../guides/schema';
 import { Address, Cursor, Id, Instant, typedOrEmpty } from '../members/schema';
 
-export const OrderStateName = z.enum([
+const OrderStateName = z.enum([
   'unpaid',
   'teaming',
   'paid',
@@ -24,7 +24,7 @@ export const PreviewOrder = z.object({ lines: WantedLines, delivery: Delivery.nu
 export type PreviewOrder = z.output<typeof PreviewOrder>;
 
 /** Why a line cannot be bought as it is. */
-export const LineProblem = z.object({
+const LineProblem = z.object({
   skuId: Id,
   code: z.enum(['gone', 'sold_out', 'too_few']),
   say: z.string(),
@@ -40,7 +40,7 @@ export const OrderPreview = z.object({
 });
 
 /** The client's key for one deed: the same key and body give the same answer. */
-export const DeedKey = z.string().regex(/^[0-9A-Za-z_-]{8,64}$/);
+const DeedKey = z.string().regex(/^[0-9A-Za-z_-]{8,64}$/);
 
 export const PlaceOrder = z.object({
   key: DeedKey,
@@ -72,7 +72,7 @@ export const ListOrders = z.object({
 });
 export type ListOrders = z.output<typeof ListOrders>;
 
-export const OrderLine = z.object({
+const OrderLine = z.object({
   productId: Id,
   skuId: Id,
   title: z.string(),
@@ -83,7 +83,7 @@ export const OrderLine = z.object({
   paidFen: z.number().int(),
 });
 
-export const OrderSummary = z.object({
+const OrderSummary = z.object({
   orderId: Id,
   number: z.string(),
   state: OrderStateName,
@@ -105,7 +105,7 @@ export const Contact = z.object({
 });
 export type Contact = z.output<typeof Contact>;
 
-export const OrderEvent = z.object({ step: z.string(), say: z.string(), happenedAt: Instant });
+const OrderEvent = z.object({ step: z.string(), say: z.string(), happenedAt: Instant });
 
 export const OrderView = z.object({
   orderId: Id,
@@ -159,7 +159,7 @@ export const ListCredited = z.object({
 export type ListCredited = z.output<typeof ListCredited>;
 
 /** An order that earns a guide commission, as she sees it: who by nickname, no address, no phone. */
-export const CreditedOrder = z.object({
+const CreditedOrder = z.object({
   orderId: Id,
   number: z.string(),
   state: OrderStateName,

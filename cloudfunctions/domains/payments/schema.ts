@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Instant } from '../members/schema';
 
 /** What `wx.requestPayment` takes. */
-export const PhonePayment = z.object({
+const PhonePayment = z.object({
   timeStamp: z.string(),
   nonceStr: z.string(),
   package: z.string(),

@@ -6,7 +6,7 @@ import { Cursor, Id, Instant, typedOrEmpty } from '../members/schema';
 /** Twenty characters of 0-9A-Za-z, made by the server. */
 export const ShareId = z.string().regex(/^[0-9A-Za-z]{20}$/);
 
-export const Channel = z.enum(['chat', 'timeline', 'poster', 'link']);
+const Channel = z.enum(['chat', 'timeline', 'poster', 'link']);
 export type Channel = z.output<typeof Channel>;
 
 /** Entering the shop: by a card (`shareId`), or without one. `scene` is WeChat's number; 0 outside WeChat. */
@@ -63,7 +63,7 @@ export const ListVisits = z.object({ cursor: Cursor.optional() });
 export type ListVisits = z.output<typeof ListVisits>;
 
 /** Somebody who came by one of a guide's cards. */
-export const Visit = z.object({
+const Visit = z.object({
   touchId: Id,
   touchedAt: Instant,
   /** A nickname, or 访客 for somebody who has not signed in. */
@@ -90,7 +90,7 @@ export const ListGoods = z.object({
 export type ListGoods = z.output<typeof ListGoods>;
 
 /** A product with what its sale would earn the guide, in fen at its lowest price. */
-export const Good = ProductCard.extend({
+const Good = ProductCard.extend({
   rateBp: z.number().int(),
   commissionFen: z.number().int(),
 });

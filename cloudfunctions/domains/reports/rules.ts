@@ -1,10 +1,5 @@
+import type { Stretch } from './schema';
 import { day, startOfDay } from '../../kit/time';
-
-/** A stretch of time from `fromMs` up to, not including, `toMs`. */
-export interface Stretch {
-  fromMs: number;
-  toMs: number;
-}
 
 const monthDays = 30;
 

@@ -3,6 +3,12 @@ import { Cursor, Id, Instant } from '../members/schema';
 
 const Count = z.number().int();
 
+/** A stretch of time from `fromMs` up to, not including, `toMs`. */
+export interface Stretch {
+  fromMs: number;
+  toMs: number;
+}
+
 /** The guide's three numbers of today, and what waits. */
 export const Desk = z.object({
   day: z.string(),
@@ -15,7 +21,7 @@ export const Desk = z.object({
   visitorsToday: Count,
 });
 
-export const Window = z.enum(['today', 'month']);
+const Window = z.enum(['today', 'month']);
 export type Window = z.output<typeof Window>;
 
 export const ShowNumbers = z.object({ window: Window });
@@ -41,7 +47,7 @@ export const Overview = z.object({
   days: z.array(z.object({ day: z.string(), netFen: Count, orders: Count, visitors: Count })),
 });
 
-export const Leader = z.object({
+const Leader = z.object({
   guideId: Id,
   name: z.string(),
   avatarUrl: z.string(),
@@ -64,7 +70,7 @@ export const ListRows = z.object({
 });
 export type ListRows = z.output<typeof ListRows>;
 
-export const Row = z.object({
+const Row = z.object({
   id: z.string(),
   /** What the row is: a paid order, money back, a buyer, or a visitor. */
   kind: z.enum(['order', 'refund', 'buyer', 'visitor']),

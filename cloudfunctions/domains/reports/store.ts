@@ -3,7 +3,7 @@ import type { Place } from '../../kit/cursor';
 import { day, minute } from '../../kit/time';
 import type { Queries } from '../../platform/database';
 import type { Tables } from '../registry';
-import type { Stretch } from './rules';
+import type { Stretch } from './schema';
 
 type Db = Queries<Tables>;
 

@@ -1,5 +1,5 @@
 /** Fewer pieces than this are shown as the last ones. */
-export const fewPieces = 5;
+const fewPieces = 5;
 
 /** How a shelf looks to shoppers: plenty, the last few pieces, or none. */
 export function shelfLook(pieces: number): 'plenty' | 'few' | 'none' {

@@ -39,7 +39,7 @@ export async function guideCard(
 }
 
 /** What shoppers see of a guide. */
-export function cardOf({
+function cardOf({
   guideId,
   name,
   title,

@@ -45,7 +45,7 @@ async function sendRefund(world: World, due: Due): Promise<void> {
 }
 
 /** Takes over what WeChat Pay says of a refund, and tells the member when the money is back. */
-export async function settleRefund(
+async function settleRefund(
   world: World,
   answer: Refund,
   memberId: string,

@@ -1,7 +1,7 @@
 import { day, dayOf, minute } from '../../../kit/time';
 import type { StaffContext } from '../../registry';
-import { daysOf, shareBp, stretchBefore, windowStretch, type Stretch } from '../rules';
-import type { Numbers, ShowNumbers } from '../schema';
+import { daysOf, shareBp, stretchBefore, windowStretch } from '../rules';
+import type { Numbers, ShowNumbers, Stretch } from '../schema';
 import { countDays, countNumbers } from '../store';
 
 /** The shop in numbers: a window, the stretch before it, and the last 30 days one by one. */
