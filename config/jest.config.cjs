@@ -40,7 +40,7 @@ function projectOf(file) {
 const tests = testsUnder('tests');
 
 /** Packages that are written as ES modules only, which the test runner must translate. */
-const esModules = ['uuidv7', 'zustand', '@sparticuz', '@tarojs', '@nutui'];
+const esModules = ['uuidv7', 'zustand', '@sparticuz', '@tarojs'];
 
 const transform = {
   '^.+\\.(ts|tsx|mts|js|mjs|jsx)$': [

@@ -81,7 +81,7 @@ const cloud = [
     'the-cloud-runs-no-phone-package',
     'Functions draw nothing and keep no phone state.',
     { path: deployedCloud },
-    { path: packages('@tarojs|@nutui|react|react-dom|zustand') },
+    { path: packages('@tarojs|react|react-dom|zustand') },
   ),
   wall(
     'entries-are-imported-by-nobody',

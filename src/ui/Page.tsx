@@ -1,0 +1,40 @@
+import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { classes } from '../kit/classes';
+import { NavBar } from './NavBar';
+import './Page.scss';
+
+export type Theme = 'vermilion' | 'jade' | 'ink-blue' | 'rose';
+
+interface PageProps {
+  children: ReactNode;
+  /** Shown by H5's bar; the mini program takes `navigationBarTitleText` of the page's config. */
+  title: string;
+  /** A tab page has no way back. */
+  tab?: boolean;
+  /** What floats at the bottom: a `TabBar` or a `BottomBar`. */
+  bar?: ReactNode;
+  /** White instead of grey behind everything. */
+  card?: boolean;
+  theme?: Theme;
+  className?: string;
+}
+
+/** The frame of every page: background, safe areas, the 700 px measure, H5's bar on top and a bar below. */
+export function Page(props: PageProps) {
+  const { children, title, tab = false, bar, card = false, theme = 'vermilion', className } = props;
+  return (
+    <View
+      className={classes(
+        'ui-page',
+        card && 'ui-page--card',
+        bar !== undefined && bar !== null && 'ui-page--barred',
+        theme !== 'vermilion' && `theme-${theme}`,
+      )}
+    >
+      {process.env.TARO_ENV === 'h5' ? <NavBar title={title} back={!tab} /> : null}
+      <View className={classes('ui-page__body', className)}>{children}</View>
+      {bar}
+    </View>
+  );
+}
