@@ -6,7 +6,7 @@ import {
   type QuoteFacts,
 } from '../../../../../cloudfunctions/domains/cart/rules/quote';
 import { sumFen } from '../../../../../cloudfunctions/kit/money';
-import { plainFreight } from '../../../../support/small-shop';
+import { plainFreight } from '../../../../support/small-rows';
 
 const templates = {
   a: { name: '快递', terms: plainFreight },
