@@ -111,9 +111,9 @@ export async function countDesk(db: Db, shopId: string, guideId: string, stretch
     select (select count(distinct order_id) from commission_entries where shop_id = ${shopId} and guide_id = ${guideId}
         and cause = 'paid' and ${within('made_at', stretch)})::int as orders,
       (select coalesce(sum(base_fen), 0) from commission_entries where shop_id = ${shopId} and guide_id = ${guideId}
-        and part = 'sale' and ${within('made_at', stretch)})::bigint as base_fen,
+        and cause = 'paid' and part = 'sale' and ${within('made_at', stretch)})::bigint as base_fen,
       (select coalesce(sum(amount_fen), 0) from commission_entries where shop_id = ${shopId} and guide_id = ${guideId}
-        and ${within('made_at', stretch)})::bigint as commission_fen,
+        and cause = 'paid' and ${within('made_at', stretch)})::bigint as commission_fen,
       (select coalesce(sum(amount_fen), 0) from commission_entries where shop_id = ${shopId} and guide_id = ${guideId}
         and state = 'pending')::bigint as pending_fen,
       (select count(*) from touches t where t.shop_id = ${shopId} and t.guide_id = ${guideId} and ${within('t.touched_at', stretch)})::int as visits,

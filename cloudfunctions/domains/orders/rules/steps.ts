@@ -56,5 +56,9 @@ const eventTexts: Readonly<Record<string, string>> = {
   cancel: '取消订单',
   expire: '超时未支付，订单关闭',
   reopen: '关闭后收到付款，订单已恢复',
+  ship: '商家已发货',
+  receive: '已确认收货',
+  complete: '交易完成',
+  refund: '已退款',
   refund_late: '关闭后收到付款，款项原路退回',
 };

@@ -1,0 +1,123 @@
+import type { CatalogueTables } from '../../../domains/catalogue/tables';
+import type { GuideTables } from '../../../domains/guides/tables';
+import type { MemberTables } from '../../../domains/members/tables';
+import type { OrderTables } from '../../../domains/orders/tables';
+import type { PaymentTables } from '../../../domains/payments/tables';
+import type { ReferralTables } from '../../../domains/referral/tables';
+import type { Picture } from '../artwork/plan';
+
+/** How much of a shop: a handful for tests, the demo, or a number of members for benchmarks. */
+export type Size = 'test' | 'demo' | number;
+
+export interface WorldOptions {
+  readonly seed: string;
+  readonly nowMs: number;
+  readonly size: Size;
+}
+
+/** A row without the shop that it belongs to, which the writer adds. */
+type Bare<Row> = Omit<Row, 'shopId'>;
+
+export type Store = Bare<GuideTables['stores']> & {
+  readonly latitude: number;
+  readonly longitude: number;
+};
+export type Staff = Bare<GuideTables['staff']>;
+export type Category = Bare<CatalogueTables['categories']>;
+export type Template = Bare<CatalogueTables['freightTemplates']>;
+export type Banner = Bare<CatalogueTables['homeBlocks']>;
+export type Share = Bare<ReferralTables['shares']>;
+export type Touch = Bare<ReferralTables['touches']>;
+export type Join = Bare<ReferralTables['visitorJoins']>;
+export type Binding = Bare<ReferralTables['bindings']>;
+export type Entry = Bare<ReferralTables['commissionEntries']>;
+
+/** A product as it was made; what it sold and how hot it is follows from the orders. */
+export type Product = Omit<Bare<CatalogueTables['products']>, 'soldCount' | 'heat' | 'words'> & {
+  readonly key: string;
+  readonly trade: string;
+  /** What search finds it by. */
+  readonly findable: string;
+  readonly skus: readonly Sku[];
+  /** How much people like it, 1 on average. */
+  readonly appeal: number;
+};
+
+export type Sku = Bare<CatalogueTables['skus']> & { readonly onHand: number };
+
+/** Personal data before it is sealed. */
+export interface Contact {
+  readonly name: string;
+  readonly phone: string;
+  readonly detail: string;
+}
+
+export type Member = Omit<Bare<MemberTables['members']>, 'phoneSealed' | 'phoneMask'> & {
+  readonly phone: string | null;
+  /** MM-DD. */
+  readonly birthday: string;
+};
+
+export type Address = Omit<
+  Bare<MemberTables['addresses']>,
+  'contactSealed' | 'nameMask' | 'phoneMask'
+> & {
+  readonly contact: Contact;
+};
+
+export type OrderLine = Omit<Bare<OrderTables['orderLines']>, 'orderId'>;
+export type OrderEvent = Omit<Bare<OrderTables['orderEvents']>, 'orderId'>;
+export type Order = Omit<Bare<OrderTables['orders']>, 'contactSealed' | 'contactMask'> & {
+  readonly address: Address | null;
+};
+
+/** An order with everything that follows from it. */
+export interface OrderStory {
+  readonly order: Order;
+  readonly lines: readonly OrderLine[];
+  readonly events: readonly OrderEvent[];
+  readonly payment: Bare<PaymentTables['payments']> | null;
+  readonly refund: Bare<PaymentTables['refunds']> | null;
+  readonly entries: readonly Entry[];
+  /** Where its goods are: with the buyer, held for her, or back on the shelf. */
+  readonly goods: 'sold' | 'held' | 'back';
+}
+
+/** A member with all that she did, and the passers-by who came to the shop meanwhile. */
+export interface Person {
+  readonly member: Member;
+  readonly addresses: readonly Address[];
+  readonly shares: readonly Share[];
+  readonly touches: readonly Touch[];
+  readonly joins: readonly Join[];
+  readonly bindings: readonly Binding[];
+  readonly orders: readonly OrderStory[];
+}
+
+/** Everything in the shop but its shoppers. */
+export interface ShopWorld {
+  readonly options: WorldOptions;
+  readonly shop: {
+    readonly name: string;
+    readonly slogan: string;
+    readonly theme: string;
+    readonly createdAt: number;
+  };
+  readonly stores: readonly Store[];
+  /** The accounts of those who work here, in the order of `staff`. */
+  readonly staffMembers: readonly Member[];
+  readonly staff: readonly Staff[];
+  readonly categories: readonly Category[];
+  readonly templates: readonly Template[];
+  readonly products: readonly Product[];
+  readonly banners: readonly Banner[];
+  /** The cards that guides made, oldest first within each guide. */
+  readonly guideShares: readonly Share[];
+  /** Every picture that a URL of this world points to. */
+  readonly pictures: readonly Picture[];
+  readonly shoppers: number;
+}
+
+export interface World extends ShopWorld {
+  readonly people: readonly Person[];
+}
