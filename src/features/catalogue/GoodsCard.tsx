@@ -1,0 +1,41 @@
+import { Text, View } from '@tarojs/components';
+import { Picture } from '../../ui/Picture';
+import { Pill } from '../../ui/Pill';
+import { Price } from '../../ui/Price';
+import { Tap } from '../../ui/Tap';
+import { countText, openProduct, type Goods } from './goods';
+import './GoodsCard.scss';
+
+/** At most this many reasons beside a price. */
+const mostTags = 2;
+
+/** A product among others: picture, name, why, price. */
+export function GoodsCard({ goods, eager = false }: { goods: Goods; eager?: boolean }) {
+  const tags = goods.tags.slice(0, mostTags);
+  return (
+    <Tap className="goods" onTap={() => openProduct(goods.productId)}>
+      <Picture src={goods.pictureUrl} eager={eager} />
+      {goods.left === 'none' ? <View className="goods__gone">已售罄</View> : null}
+      <View className="goods__words">
+        <View className="goods__title">{goods.title}</View>
+        {tags.length === 0 ? null : (
+          <View className="goods__tags">
+            {tags.map((tag) => (
+              <Pill key={tag}>{tag}</Pill>
+            ))}
+          </View>
+        )}
+        <View className="goods__foot">
+          <Price fen={goods.priceFen} struckFen={goods.marketFen ?? undefined} />
+          <Text className="goods__sold">{soldWords(goods)}</Text>
+        </View>
+      </View>
+    </Tap>
+  );
+}
+
+/** How it stands on the shelf when that is short, else how many went. */
+function soldWords({ left, soldCount }: Goods): string {
+  if (left === 'few') return '库存紧张';
+  return soldCount > 0 ? `已售 ${countText(soldCount)}` : '';
+}

@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '熟客',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+});

@@ -1,0 +1,101 @@
+import Taro, { useRouter } from '@tarojs/taro';
+import { useEffect, useState } from 'react';
+import { ask, Declined } from '../../../cloud';
+import { ProductScreen } from '../../../features/catalogue/ProductScreen';
+import { ProductSkeleton } from '../../../features/catalogue/ProductSkeleton';
+import type { Product } from '../../../features/catalogue/goods';
+import { useCheckoutDraft } from '../../../features/orders/checkoutDraft';
+import { GuideNote } from '../../../features/referral/GuideNote';
+import { GuideSheet } from '../../../features/referral/GuideSheet';
+import { ShareButton } from '../../../features/referral/ShareButton';
+import { useShare, type Shared } from '../../../features/referral/useShare';
+import { useAsk, type Asked } from '../../../kit/useAsk';
+import { entryTold, useAttribution } from '../../../stores/attribution';
+import { Ask } from '../../../ui/Ask';
+import { Empty } from '../../../ui/Empty';
+import { Page } from '../../../ui/Page';
+
+/** One product, by its id, or by the card whose mini-program code was scanned. */
+export default function ShopperProductPage() {
+  const productId = useProductId();
+  const readOnly = useAttribution((attribution) => attribution.readOnly);
+  const state = useAsk(() => findProduct(productId ?? ''), productId);
+  const [asking, setAsking] = useState(false);
+  const product = state.phase === 'ready' ? state.value : null;
+  const copyLink = useShare(product === null ? null : sharedOf(product));
+  if (product === null) return <Without state={state} />;
+  return (
+    <ProductScreen
+      product={product}
+      readOnly={readOnly}
+      share={readOnly ? null : <ShareButton onCopy={copyLink} />}
+      note={<GuideNote />}
+      onGuide={() => setAsking(true)}
+      onBuy={checkOut}
+    >
+      <GuideSheet open={asking} onClose={() => setAsking(false)} />
+    </ProductScreen>
+  );
+}
+
+/** Not there yet, not reached, or not there at all. */
+function Without({ state }: { state: Asked<Product | null> }) {
+  return (
+    <Page title="商品详情">
+      <Ask state={state} skeleton={<ProductSkeleton />}>
+        {() => <Empty say="商品不存在或已下架" action="去首页逛逛" onAction={goHome} />}
+      </Ask>
+    </Page>
+  );
+}
+
+/** A product, or null for one that the shop does not have. */
+async function findProduct(productId: string): Promise<Product | null> {
+  try {
+    return await ask('catalogue.product', { productId });
+  } catch (reason) {
+    if (reason instanceof Declined && reason.code === 'no_such_product') return null;
+    throw reason;
+  }
+}
+
+function goHome() {
+  void Taro.switchTab({ url: '/pages/home/index' });
+}
+
+/** The product in the address, else the one whose code was scanned; null until that is known. */
+function useProductId(): string | null {
+  const { id } = useRouter().params;
+  const scanned = useAttribution((attribution) => targetId(attribution.target));
+  useEffect(() => {
+    if (id === undefined) void leaveUnlessScanned();
+  }, [id]);
+  return id ?? scanned;
+}
+
+/** A code that names no product any more leads to the shop's window. */
+async function leaveUnlessScanned() {
+  await entryTold();
+  if (targetId(useAttribution.getState().target) === null) {
+    await Taro.switchTab({ url: '/pages/home/index' });
+  }
+}
+
+function checkOut(skuId: string, quantity: number) {
+  useCheckoutDraft.getState().begin([{ skuId, quantity }], 'product');
+  void Taro.navigateTo({ url: '/pages/shopper/checkout/index' });
+}
+
+function targetId(target: Shared['target'] | null): string | null {
+  return target?.kind === 'product' ? target.productId : null;
+}
+
+function sharedOf({ productId, title, cardUrl }: Product): Shared {
+  return {
+    target: { kind: 'product', productId },
+    title,
+    pictureUrl: cardUrl,
+    page: '/pages/shopper/product/index',
+    query: `id=${productId}`,
+  };
+}
