@@ -17,14 +17,24 @@ export class Declined extends Error {
 
 const sessionKey = 'session';
 
-/** Keeps the session that a browser got at sign-in; inside WeChat the platform itself says who calls. */
+/**
+ * Keeps the session that a browser got at sign-in; inside WeChat the platform itself says who calls. Each tab
+ * of a browser keeps its own, so that shopper, guide and manager can stand side by side; a new tab begins
+ * with the latest.
+ */
 export function keepSession(session: string): void {
+  sessionStorage.setItem(sessionKey, session);
   Taro.setStorageSync(sessionKey, session);
+}
+
+function keptSession(): string {
+  const kept: unknown = sessionStorage.getItem(sessionKey) ?? Taro.getStorageSync(sessionKey);
+  return typeof kept === 'string' ? kept : '';
 }
 
 /** Whether anybody is signed in here: always so inside WeChat, by a kept session in a browser. */
 export function hasSession(): boolean {
-  return process.env.TARO_ENV === 'weapp' || Taro.getStorageSync(sessionKey) !== '';
+  return process.env.TARO_ENV === 'weapp' || keptSession() !== '';
 }
 
 /** Asks the cloud for a procedure. Throws {@link Declined} with a sentence to show, whatever went wrong. */
@@ -68,9 +78,9 @@ async function callFunction(name: string, input: unknown): Promise<unknown> {
 }
 
 async function post(name: string, input: unknown): Promise<unknown> {
-  const session: unknown = Taro.getStorageSync(sessionKey);
+  const session = keptSession();
   const headers: Record<string, string> = { 'Content-Type': 'application/json' };
-  if (typeof session === 'string' && session !== '') headers['Authorization'] = `Bearer ${session}`;
+  if (session !== '') headers['Authorization'] = `Bearer ${session}`;
   try {
     const answer = await fetch('/api', {
       method: 'POST',

@@ -9,9 +9,11 @@ export function cursorText(place: Place): string {
   return `${place.value}~${place.id}`;
 }
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** The place in a cursor, or null when the text is none. */
 export function readCursor(cursor: string): Place | null {
   const [value = '', id = '', more] = cursor.split('~');
   if (more !== undefined || !/^-?\d{1,15}$/.test(value)) return null;
-  return /^[0-9a-f-]{36}$/.test(id) ? { value: Number(value), id } : null;
+  return uuid.test(id) ? { value: Number(value), id } : null;
 }

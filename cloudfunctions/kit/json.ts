@@ -11,7 +11,8 @@ export function jsonDepth(value: unknown, limit = 64): number {
     for (const item of level) {
       if (typeof item !== 'object' || item === null) continue;
       nested = true;
-      inner.push(...(Object.values(item) as unknown[]));
+      // One by one: an array of a hundred thousand is more than a call takes as arguments.
+      for (const part of Object.values(item) as unknown[]) inner.push(part);
     }
     if (!nested) return depth;
     depth += 1;

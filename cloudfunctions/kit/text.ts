@@ -1,9 +1,10 @@
-/** Removes what hides in pasted text: zero-width, direction marks and control characters; trims the rest. */
+/** Removes what hides in pasted text: zero-width, direction marks, control characters, halves of a pair; trims the rest. */
 export function plainText(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+    .replace(/[\ud800-\udfff]/gu, '')
     .trim();
 }
 

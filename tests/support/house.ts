@@ -35,6 +35,10 @@ export interface House {
   readonly small: SmallShop;
   readonly host: Host;
   readonly standIn: StandIn;
+  /** Where the stand-in keeps its book. */
+  readonly folder: string;
+  /** Lets everything at WeChat Pay happen that waits for its time, such as a refund that is under way. */
+  timePasses(): Promise<void>;
   /** What was written to standard output since the house opened. */
   readonly lines: string[];
   /** A new member who is signed in. */
@@ -54,6 +58,7 @@ interface Opened {
   small: SmallShop;
   host: Host;
   standIn: StandIn;
+  waiting: Set<() => void>;
 }
 
 /** Opens a house for one test file, from before its first test until after its last; call it once, outside the tests. */
@@ -93,6 +98,15 @@ export function testHouse(logLevel = 'error'): House {
     get standIn() {
       return there().standIn;
     },
+    get folder() {
+      return there().folder;
+    },
+    async timePasses() {
+      const { waiting, standIn } = there();
+      await standIn.idle();
+      for (const task of [...waiting]) task();
+      await standIn.idle();
+    },
     session,
     post,
     async shopper() {
@@ -111,7 +125,13 @@ async function open(database: TestDatabase, logLevel: string): Promise<Opened> {
   const folder = await mkdtemp(path.join(tmpdir(), 'shuke-house-'));
   const small = await smallShop(database.db);
   const port = await freePort();
-  const standIn = await startPayStandIn({ folder, port: 0, scheduleScale: 0.001 });
+  const waiting = new Set<() => void>();
+  const standIn = await startPayStandIn({
+    folder,
+    port: 0,
+    scheduleScale: 1,
+    startTimer: (task) => keepTask(waiting, task),
+  });
   const host = await startHost({
     port,
     bundles: await sourcesAsBundles(folder),
@@ -127,10 +147,20 @@ async function open(database: TestDatabase, logLevel: string): Promise<Opened> {
       logLevel,
     }),
   });
-  return { folder, small, host, standIn };
+  return { folder, small, host, standIn, waiting };
 }
 
-async function close({ folder, host, standIn }: Opened): Promise<void> {
+/** Keeps a task until the test lets time pass; gives what cancels it. */
+function keepTask(waiting: Set<() => void>, task: () => void): () => void {
+  const once = () => {
+    waiting.delete(once);
+    task();
+  };
+  waiting.add(once);
+  return () => void waiting.delete(once);
+}
+
+async function close({ folder, host, standIn }: Pick<Opened, 'folder' | 'host' | 'standIn'>): Promise<void> {
   await standIn.close();
   await host.close();
   await rm(folder, { recursive: true });

@@ -44,9 +44,12 @@ export const Me = z.object({
 });
 export type Me = z.output<typeof Me>;
 
+/** Where a person's picture may lie: in the shop, in its cloud, or on the web; never a script or a half-hidden host. */
+const PictureUrl = z.string().regex(/^$|^(\/(?!\/)|cloud:\/\/|https:\/\/)[\x21-\x5b\x5d-\x7e]{1,490}$/);
+
 export const SaveProfile = z.object({
   nickname: typed(24),
-  avatarUrl: z.string().max(500).optional(),
+  avatarUrl: PictureUrl.optional(),
 });
 export type SaveProfile = z.output<typeof SaveProfile>;
 

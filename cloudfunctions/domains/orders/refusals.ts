@@ -9,5 +9,6 @@ export const refuse = refusals({
   sold_out: ['conflict', '手慢了，有商品库存不足'],
   key_reused: ['conflict', '请勿重复提交不同的订单，请返回重试'],
   not_deliverable: ['conflict', '有商品不配送到该地区，请更换地址或选择自提'],
+  too_much: ['conflict', '单笔订单金额过大，请分开下单'],
   pay_unavailable: ['conflict', '微信支付暂时没有响应，请稍后再试'],
 });

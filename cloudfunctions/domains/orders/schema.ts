@@ -150,10 +150,7 @@ export const OrderCounts = z.object({
 
 export const ListCredited = z.object({
   /** Only orders paid on this day, `YYYY-MM-DD` in the shop's zone. */
-  day: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/)
-    .optional(),
+  day: z.iso.date().optional(),
   cursor: Cursor.optional(),
 });
 export type ListCredited = z.output<typeof ListCredited>;

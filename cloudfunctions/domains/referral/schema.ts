@@ -15,7 +15,7 @@ export const Enter = z.object({
   scene: z.number().int().min(0).max(9_999),
   /** Checked by look-up, so that a damaged id is an ordinary entry and never an error page. */
   shareId: z.string().max(64).optional(),
-  groupId: z.string().max(64).optional(),
+  groupId: typedOrEmpty(64).optional(),
 });
 export type Enter = z.output<typeof Enter>;
 

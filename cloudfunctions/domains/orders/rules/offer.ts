@@ -9,6 +9,17 @@ export interface WantedPiece {
   fact: { onSale: boolean; left: number } | null;
 }
 
+/** An order has a largest amount of goods (9 000 000 yuan), which leaves room for freight below what money can be. */
+const mostGoodsFen = 900_000_000;
+
+/** Why these goods cannot be one order, whatever they cost to send, or null when they can. */
+export function whyNotQuote(
+  goods: readonly { listFen: number; quantity: number }[],
+): Refusal | null {
+  const goodsFen = goods.reduce((sum, { listFen, quantity }) => sum + listFen * quantity, 0);
+  return goodsFen > mostGoodsFen ? refuse('too_much') : null;
+}
+
 export interface LineProblem {
   skuId: string;
   code: 'gone' | 'sold_out' | 'too_few';

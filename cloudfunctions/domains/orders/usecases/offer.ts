@@ -1,3 +1,4 @@
+import { insist } from '../../../kit/refusal';
 import { quote, type Destination, type Quote } from '../../cart/rules/quote';
 import { templatesOf } from '../../cart/usecases/show-cart';
 import type { WantedLine } from '../../cart/schema';
@@ -7,7 +8,7 @@ import { oneStore } from '../../guides/usecases/stores';
 import type { Address } from '../../members/schema';
 import { myAddress } from '../../members/usecases/addresses';
 import type { Context } from '../../registry';
-import { lineProblems, type LineProblem } from '../rules/offer';
+import { lineProblems, whyNotQuote, type LineProblem } from '../rules/offer';
 import type { Delivery } from '../schema';
 
 /** What a shopper would get for her lines right now, as preview and order alike see it. */
@@ -20,7 +21,7 @@ export interface Offer {
   store: Store | null;
 }
 
-/** Reads all facts and quotes them. Refuses foreign addresses and closed stores. */
+/** Reads all facts and quotes them. Refuses foreign addresses, closed stores and amounts beyond an order's. */
 export async function readOffer(
   context: Context,
   lines: readonly WantedLine[],
@@ -41,8 +42,10 @@ export async function readOffer(
     fact: bySku.get(skuId) ?? null,
   }));
   const goods = wanted.flatMap(({ fact, quantity }) => (fact?.onSale ? [{ fact, quantity }] : []));
+  const priced = goods.map(({ fact, quantity }) => ({ ...fact, quantity }));
+  insist(whyNotQuote(priced));
   const quoted = quote({
-    lines: goods.map(({ fact, quantity }) => ({ ...fact, quantity })),
+    lines: priced,
     templates: templatesOf(facts),
     destination: destinationOf(delivery, address),
   });
