@@ -13,7 +13,6 @@ function sixteenBytes(): Uint8Array {
   if (typeof crypto !== 'undefined' && typeof crypto.getRandomValues === 'function') {
     return crypto.getRandomValues(bytes);
   }
-  // Nothing is granted to whoever knows such an id: the server asks the platform who calls.
-  // eslint-disable-next-line no-restricted-syntax
+  // eslint-disable-next-line no-restricted-syntax -- who knows such an id is granted nothing by it
   return bytes.map(() => Math.floor(Math.random() * 256));
 }

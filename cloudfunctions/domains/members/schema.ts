@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { plainText } from '../../kit/text';
 
 /** Text that people type: hidden characters removed, 1 to `most` characters left. */
-export const typed = (most: number) =>
+const typed = (most: number) =>
   z
     .string()
     .max(most * 4)
@@ -25,9 +25,6 @@ export const Instant = z.number().int();
 /** A page of a list: `next` asks for the page after, null at the end. */
 export const Cursor = z.string().max(200);
 
-const Role = z.enum(['shopper', 'guide', 'manager']);
-export type Role = z.output<typeof Role>;
-
 export const SignIn = z.object({ visitorId: Id.optional() });
 export type SignIn = z.output<typeof SignIn>;
 
@@ -45,7 +42,9 @@ export const Me = z.object({
 export type Me = z.output<typeof Me>;
 
 /** Where a person's picture may lie: in the shop, in its cloud, or on the web; never a script or a half-hidden host. */
-const PictureUrl = z.string().regex(/^$|^(\/(?!\/)|cloud:\/\/|https:\/\/)[\x21-\x5b\x5d-\x7e]{1,490}$/);
+const PictureUrl = z
+  .string()
+  .regex(/^$|^(\/(?!\/)|cloud:\/\/|https:\/\/)[\x21-\x5b\x5d-\x7e]{1,490}$/);
 
 export const SaveProfile = z.object({
   nickname: typed(24),

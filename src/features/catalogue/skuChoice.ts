@@ -22,7 +22,7 @@ export interface Spec {
 }
 
 /** Below this many pieces the stock is said. */
-export const fewPieces = 5;
+const fewPieces = 5;
 /** As many pieces as one line of an order takes. */
 export const mostPieces = 99;
 

@@ -123,7 +123,7 @@ describe('the stand-in', () => {
       },
     ];
     expect(await asked({})).toEqual(wrong('/amount/total'));
-    expect(await asked({ amount: { total: 1 }, notify_url: 'https://a.b/c?d=1' })).toEqual(
+    expect(await asked({ amount: { total: 1 }, notify_url: 'https://shop.invalid/c?d=1' })).toEqual(
       wrong('/notify_url'),
     );
     expect(await asked({ amount: { total: 1, currency: 'USD' } })).toEqual(

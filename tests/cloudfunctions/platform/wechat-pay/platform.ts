@@ -19,7 +19,7 @@ const second = pemPair();
 
 export const merchantPem = merchant.privatePem;
 export const merchantPublicPem = merchant.publicPem;
-export const platformPem = platform.privatePem;
+const platformPem = platform.privatePem;
 export const secondPem = second.privatePem;
 export const keyId = 'PUB_KEY_ID_0119000000002024000000000001';
 export const secondKeyId = 'PUB_KEY_ID_0119000000002024000000000002';

@@ -1,0 +1,40 @@
+import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { Icon } from '../../ui/Icon';
+import { Tap } from '../../ui/Tap';
+import { Block } from './Block';
+import { timeText, type OrderView } from './words';
+import './OrderFacts.scss';
+
+/** Number, times and what the shopper wrote. */
+export function OrderFacts({ order }: { order: OrderView }) {
+  return (
+    <Block>
+      <Tap
+        className="order-fact"
+        label={`复制订单号 ${order.number}`}
+        onTap={() => void Taro.setClipboardData({ data: order.number })}
+      >
+        <Text className="order-fact__name">订单号</Text>
+        <View className="order-fact__value">
+          {order.number}
+          <Icon name="copy" size="small" />
+        </View>
+      </Tap>
+      <Fact name="下单时间" value={timeText(order.placedAt)} />
+      {order.paidAt === null ? null : <Fact name="付款时间" value={timeText(order.paidAt)} />}
+      {order.closedAt === null ? null : <Fact name="关闭时间" value={timeText(order.closedAt)} />}
+      <Fact name="配送方式" value={order.delivery === 'pickup' ? '门店自提' : '快递配送'} />
+      {order.remark === '' ? null : <Fact name="留言" value={order.remark} />}
+    </Block>
+  );
+}
+
+function Fact({ name, value }: { name: string; value: string }) {
+  return (
+    <View className="order-fact">
+      <Text className="order-fact__name">{name}</Text>
+      <Text className="order-fact__value">{value}</Text>
+    </View>
+  );
+}

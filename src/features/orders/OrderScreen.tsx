@@ -1,0 +1,100 @@
+import { View } from '@tarojs/components';
+import { useState, type ReactNode } from 'react';
+import { useAsk } from '../../kit/useAsk';
+import { useShownAgain } from '../../kit/useShownAgain';
+import { Ask } from '../../ui/Ask';
+import { Page } from '../../ui/Page';
+import { askAsMember } from './askAsMember';
+import { Amounts } from './Amounts';
+import { Block } from './Block';
+import { CancelSheet } from './CancelSheet';
+import { LineRow } from './LineRow';
+import { OrderBar } from './OrderBar';
+import { OrderFacts } from './OrderFacts';
+import { OrderHead } from './OrderHead';
+import { OrderPlace } from './OrderPlace';
+import { OrderSkeleton } from './OrderSkeleton';
+import { Refunds } from './Refunds';
+import { useShopClock } from './shopClock';
+import { freightWorkings } from './steps';
+import { Timeline } from './Timeline';
+import { useOrderDeeds } from './useOrderDeeds';
+import { totalName, type OrderView } from './words';
+
+export type OrderGuide = NonNullable<OrderView['guide']>;
+
+interface OrderScreenProps {
+  orderId: string;
+  /** The card of the guide who looks after this order. */
+  guideCard: (guide: OrderGuide) => ReactNode;
+}
+
+/** One order: how it stands, where it goes, what it cost, and what can be done. */
+export function OrderScreen({ orderId, guideCard }: OrderScreenProps) {
+  const state = useOrder(orderId);
+  const deeds = useOrderDeeds(() => void state.reload());
+  const [cancelling, setCancelling] = useState(false);
+  const order = state.phase === 'ready' ? state.value : null;
+  const bar =
+    order === null ? null : (
+      <OrderBar order={order} deeds={deeds} onCancel={() => setCancelling(true)} />
+    );
+  return (
+    <Page title="订单详情" bar={bar}>
+      <Ask state={state} skeleton={<OrderSkeleton />}>
+        {(value) => (
+          <OrderBody order={value} guideCard={guideCard} onExpired={() => void state.reload()} />
+        )}
+      </Ask>
+      <CancelSheet
+        open={cancelling}
+        onClose={() => setCancelling(false)}
+        onCancel={(reason) => {
+          setCancelling(false);
+          if (order !== null) void deeds.cancel(order, reason);
+        }}
+      />
+    </Page>
+  );
+}
+
+interface OrderBodyProps {
+  order: OrderView;
+  guideCard: OrderScreenProps['guideCard'];
+  onExpired: () => void;
+}
+
+function OrderBody({ order, guideCard, onExpired }: OrderBodyProps) {
+  return (
+    <>
+      <OrderHead order={order} onExpired={onExpired} />
+      <Refunds order={order} />
+      <OrderPlace order={order} />
+      <Block>
+        {order.lines.map((line) => (
+          <LineRow key={line.skuId} {...line} />
+        ))}
+      </Block>
+      <Block>
+        <Amounts
+          {...order}
+          workings={freightWorkings(order.quote, order.delivery)}
+          totalName={totalName(order)}
+        />
+      </Block>
+      {order.guide === null ? null : <View className="order-guide">{guideCard(order.guide)}</View>}
+      <OrderFacts order={order} />
+      <Timeline events={order.events} />
+    </>
+  );
+}
+
+function useOrder(orderId: string) {
+  const state = useAsk(async () => {
+    const order = await askAsMember('orders.show', { orderId });
+    useShopClock.getState().learn(order.nowMs);
+    return order;
+  }, orderId);
+  useShownAgain(() => void state.reload());
+  return state;
+}

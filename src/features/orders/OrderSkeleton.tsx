@@ -1,0 +1,37 @@
+import { View } from '@tarojs/components';
+import { Bone, Skeleton } from '../../ui/Skeleton';
+import { Block } from './Block';
+import './OrderHead.scss';
+
+/** An order's page before it comes. */
+export function OrderSkeleton() {
+  return (
+    <Skeleton>
+      <View className="order-head">
+        <Bone shape="face" />
+        <View className="order-head__words">
+          <Bone shape="title" width="third" />
+          <Bone shape="line" width="most" />
+        </View>
+      </View>
+      <Block>
+        <Bone shape="line" width="half" />
+        <Bone shape="line" width="most" />
+      </Block>
+      <Block>
+        <View className="line-row">
+          <Bone shape="thumb" />
+          <View className="line-row__words">
+            <Bone shape="line" />
+            <Bone shape="line" width="half" />
+          </View>
+        </View>
+      </Block>
+      <Block>
+        <Bone shape="line" />
+        <Bone shape="line" />
+        <Bone shape="title" width="third" />
+      </Block>
+    </Skeleton>
+  );
+}

@@ -1,0 +1,11 @@
+import { ask, type Input, type Output, type ProcedureName } from '../../cloud';
+import { useSession } from '../../stores/session';
+
+/** Asks for what belongs to a member; signs in first where nobody is yet. */
+export async function askAsMember<Name extends ProcedureName>(
+  name: Name,
+  input: Input<Name>,
+): Promise<Output<Name>> {
+  await useSession.getState().signIn();
+  return ask(name, input);
+}

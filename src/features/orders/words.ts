@@ -1,0 +1,124 @@
+import { clockText } from '../../../cloudfunctions/kit/time';
+import { stateNames, type OrderState } from '../../../cloudfunctions/domains/orders/flow';
+import type { Output } from '../../cloud';
+
+export type OrderView = Output<'orders.show'>;
+export type OrderSummary = Output<'orders.list'>['items'][number];
+
+/** The shop's zone, east of UTC. */
+const shopOffsetMinutes = 480;
+
+/** `2026-11-22 15:04` by the shop's clock. */
+export function timeText(atMs: number): string {
+  return clockText(atMs, shopOffsetMinutes);
+}
+
+/** `15:04` by the shop's clock. */
+export function clockTime(atMs: number): string {
+  return timeText(atMs).slice(-5);
+}
+
+/** What a state is called, as a headline. */
+export function stateName(state: OrderState): string {
+  return stateNames[state];
+}
+
+/** What comes next, in one line below the headline. An unpaid order shows its deadline instead. */
+export function nextStepSay(
+  order: Pick<OrderView, 'state' | 'delivery' | 'closeReason' | 'paidAt' | 'refunds'>,
+): string {
+  switch (order.state) {
+    case 'unpaid':
+      return '超时未付款，订单会自动取消';
+    case 'teaming':
+      return '已付款，人齐后为您发货';
+    case 'paid':
+      return order.delivery === 'pickup'
+        ? '门店正在备货，请凭订单号到店自提'
+        : '商家正在备货，将尽快为您发出';
+    case 'shipped':
+      return '包裹正在路上，请留意签收';
+    case 'received':
+      return '已签收，期待您再来';
+    case 'completed':
+      return '交易已完成，感谢您的信任';
+    case 'closed':
+      return order.refunds.length > 0
+        ? '已收到的款项会原路退回'
+        : closeReasonSay(order.closeReason);
+  }
+}
+
+/** Why an order was closed, for the shopper. */
+export function closeReasonSay(reason: string | null): string {
+  return reason === 'timeout' ? '超时未付款，订单已自动取消' : '您已取消这笔订单';
+}
+
+/** How a refund stands. */
+export function refundSay(state: string): string {
+  switch (state) {
+    case 'done':
+      return '已原路退回';
+    case 'failed':
+      return '退款遇到问题，客服会联系您';
+    default:
+      return '正在原路退回，通常 1–3 天到账';
+  }
+}
+
+/** Why money goes back. */
+export function refundReasonSay(reason: string): string {
+  return reason === 'late_payment' ? '付款时订单已关闭，款项退回' : '订单退款';
+}
+
+/** What the sum of an order is called: still to pay, paid, or neither. */
+export function totalName(order: Pick<OrderView, 'state' | 'paidAt'>): string {
+  if (order.paidAt !== null) return '实付';
+  return order.state === 'unpaid' ? '应付' : '合计';
+}
+
+/** Pieces of an order that its card does not show; the list brings its first lines only. */
+export function piecesBeyond(order: Pick<OrderSummary, 'pieces' | 'lines'>): number {
+  return order.pieces - order.lines.reduce((sum, line) => sum + line.quantity, 0);
+}
+
+/** Reasons that a shopper can choose for taking an order back. */
+export const cancelReasons: readonly string[] = [
+  '不想要了',
+  '地址或手机号填错了',
+  '规格或数量选错了',
+  '想重新下单使用优惠',
+  '其他原因',
+];
+
+/** The one thing that a shopper does next with an order. */
+export type NextDeed = 'pay' | 'again';
+
+/** The primary action of an order: paying while it waits for money, otherwise buying again. */
+export function nextDeed(state: OrderState): NextDeed {
+  return state === 'unpaid' ? 'pay' : 'again';
+}
+
+/** The tabs of the order list, in the order of an order's life. */
+export const orderTabs = [
+  { key: 'all', label: '全部' },
+  { key: 'unpaid', label: '待付款' },
+  { key: 'paid', label: '待发货' },
+  { key: 'shipped', label: '待收货' },
+  { key: 'completed', label: '已完成' },
+] as const;
+
+export type OrderTab = (typeof orderTabs)[number]['key'];
+
+/** The tab that an address names, or all orders. */
+export function orderTab(key: string | undefined): OrderTab {
+  return orderTabs.find((tab) => tab.key === key)?.key ?? 'all';
+}
+
+/** The tabs with how many orders wait in each; finished orders wait for nothing. */
+export function tabsWithCounts(counts: Output<'orders.counts'> | null) {
+  return orderTabs.map(({ key, label }) => {
+    if (counts === null || key === 'all' || key === 'completed') return { key, label };
+    return { key, label, count: counts[key] };
+  });
+}

@@ -1,0 +1,15 @@
+import { MeScreen } from '../../features/members/MeScreen';
+import { OrdersRow } from '../../features/orders/OrdersRow';
+import { GuideCard } from '../../features/referral/GuideCard';
+import { ShopTabBar } from '../../features/shell/ShopTabBar';
+
+/** The tab about me. */
+export default function MePage() {
+  return (
+    <MeScreen
+      tabBar={<ShopTabBar current="me" />}
+      ordersRow={(counts) => <OrdersRow counts={counts} />}
+      guideCard={(guide) => <GuideCard guide={guide} />}
+    />
+  );
+}

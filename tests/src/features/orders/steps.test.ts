@@ -1,0 +1,126 @@
+import {
+  afterRefusal,
+  checkoutStep,
+  deliveryOf,
+  firstAddressId,
+  freightWorkings,
+  linesThatCanBeBought,
+  type OrderPreview,
+} from '../../../../src/features/orders/steps';
+
+const express = { kind: 'express' as const, addressId: 'a', storeId: '' };
+const lines = [
+  { skuId: 'x', quantity: 2 },
+  { skuId: 'y', quantity: 1 },
+];
+const quote: OrderPreview['quote'] = {
+  lines: [],
+  goodsFen: 0,
+  discountFen: 0,
+  freight: [],
+  freightFen: 0,
+  payableFen: 0,
+  deliverable: true,
+};
+
+function problem(skuId: string, left: number) {
+  const code = left > 0 ? ('too_few' as const) : ('sold_out' as const);
+  return { skuId, code, say: '', left };
+}
+
+function step(change: Partial<Parameters<typeof checkoutStep>[0]> = {}) {
+  return checkoutStep({
+    lines,
+    choice: express,
+    preview: { problems: [], quote },
+    quotedFor: deliveryOf(express),
+    refreshing: false,
+    ...change,
+  }).kind;
+}
+
+describe('the next step of a checkout', () => {
+  it('is the order when nothing is missing', () => {
+    expect(step()).toBe('submit');
+  });
+
+  it('asks for what is missing first: an address, or a store', () => {
+    expect(step({ choice: { ...express, addressId: '' } })).toBe('chooseAddress');
+    expect(step({ choice: { ...express, kind: 'pickup' } })).toBe('chooseStore');
+  });
+
+  it('asks for a new quote when the last one was for another place, unless one is on its way', () => {
+    const other = { kind: 'pickup' as const, storeId: 's' };
+    expect(step({ quotedFor: other })).toBe('ask');
+    expect(step({ quotedFor: other, refreshing: true })).toBe('submit');
+  });
+
+  it('offers to go on with what is left, and stops when nothing is', () => {
+    expect(step({ preview: { problems: [problem('x', 1)], quote } })).toBe('mend');
+    const problems = [problem('x', 0), problem('y', 0)];
+    expect(step({ preview: { problems, quote } })).toBe('blocked');
+  });
+
+  it('stops where a template does not deliver', () => {
+    expect(step({ preview: { problems: [], quote: { ...quote, deliverable: false } } })).toBe(
+      'blocked',
+    );
+  });
+});
+
+describe('lines that can be bought', () => {
+  it('lose what is gone and keep what is left', () => {
+    expect(linesThatCanBeBought(lines, [problem('x', 1), problem('y', 0)])).toEqual([
+      { skuId: 'x', quantity: 1 },
+    ]);
+    expect(linesThatCanBeBought(lines, [])).toEqual(lines);
+  });
+});
+
+describe('the address to begin with', () => {
+  const addresses = [
+    { addressId: 'first', isDefault: false },
+    { addressId: 'usual', isDefault: true },
+  ];
+
+  it('is the one chosen before while it exists, then the default, then the first', () => {
+    expect(firstAddressId(addresses, 'first')).toBe('first');
+    expect(firstAddressId(addresses, 'removed')).toBe('usual');
+    expect(firstAddressId([{ addressId: 'only', isDefault: false }], '')).toBe('only');
+    expect(firstAddressId([], '')).toBe('');
+  });
+});
+
+describe('a refusal of an order', () => {
+  it('with a new price tells what is to be paid now', () => {
+    const details = { quote: { ...quote, payableFen: 1200 } };
+    expect(afterRefusal('price_changed', details)).toEqual({ kind: 'newQuote', payableFen: 1200 });
+  });
+
+  it('with damaged details is still understood', () => {
+    expect(afterRefusal('price_changed', {})).toEqual({ kind: 'newQuote', payableFen: null });
+    expect(afterRefusal('price_changed', { quote: { payableFen: 'x' } })).toEqual({
+      kind: 'newQuote',
+      payableFen: null,
+    });
+    expect(afterRefusal('sold_out', { skuId: 7 })).toEqual({ kind: 'soldOut', skuId: null });
+  });
+
+  it('names the line that is sold out', () => {
+    expect(afterRefusal('sold_out', { skuId: 'x' })).toEqual({ kind: 'soldOut', skuId: 'x' });
+  });
+
+  it('of a used key leads to the orders, and any other is said', () => {
+    expect(afterRefusal('key_reused', {})).toEqual({ kind: 'placedBefore' });
+    expect(afterRefusal('no_answer', {})).toEqual({ kind: 'say' });
+  });
+});
+
+describe('the working of the freight', () => {
+  it('is told for each template, and in words where there is none', () => {
+    const part = { templateId: 't', name: 'n', fen: 0, working: '普通快递：包邮', shortFen: null };
+    expect(freightWorkings({ freight: [part] }, 'express')).toEqual(['普通快递：包邮']);
+    expect(freightWorkings({ freight: [] }, 'express')).toEqual(['选择收货地址后计算运费']);
+    expect(freightWorkings({ freight: [part] }, 'pickup')).toEqual(['到店自提，免运费']);
+  });
+});

@@ -1,0 +1,101 @@
+import { act, renderHook } from '@testing-library/react';
+import { platform } from '../../../stand-ins/taro';
+import { Declined } from '../../../../src/cloud';
+import { useCheckoutDraft } from '../../../../src/features/orders/checkoutDraft';
+import { usePlacing } from '../../../../src/features/orders/usePlacing';
+import { useCart } from '../../../../src/stores/cart';
+
+const ask = jest.fn<Promise<unknown>, [string, Record<string, unknown>]>();
+jest.mock('../../../../src/cloud', () => ({
+  ...jest.requireActual<object>('../../../../src/cloud'),
+  ask: (name: string, input: Record<string, unknown>) => ask(name, input),
+}));
+
+const wanted = {
+  delivery: { kind: 'express' as const, addressId: 'a' },
+  remark: '',
+  payableFen: 1000,
+};
+const placed = { orderId: 'o', number: '1', payableFen: 0 };
+
+function placing() {
+  const reload = jest.fn(() => Promise.resolve());
+  const hook = renderHook(() => usePlacing({ reload, titleOf: () => '跑鞋' }));
+  return { reload, hook, submit: () => act(() => hook.result.current.submit(wanted)) };
+}
+
+const inputs = () =>
+  ask.mock.calls.filter(([name]) => name === 'orders.place').map(([, input]) => input);
+const said = () =>
+  platform.calls.filter(({ name }) => name === 'showToast').map(({ options }) => options);
+
+describe('placing an order', () => {
+  beforeEach(() => {
+    platform.reset();
+    ask.mockReset();
+    useCart.getState().remove(useCart.getState().lines.map((line) => line.skuId));
+    useCart.getState().add('s', 1);
+    useCart.getState().add('other', 1);
+    useCheckoutDraft.getState().begin([{ skuId: 's', quantity: 1 }], 'cart');
+  });
+
+  it('takes the bought lines out of the cart and goes on to the result', async () => {
+    ask.mockResolvedValueOnce(placed);
+    await placing().submit();
+    expect(useCart.getState().lines.map((line) => line.skuId)).toEqual(['other']);
+    expect(useCheckoutDraft.getState().lines).toEqual([]);
+    expect(platform.calls).toContainEqual({
+      name: 'redirectTo',
+      options: { url: '/pages/shopper/result/index?orderId=o' },
+    });
+  });
+
+  it('carries the same key when the answer was lost and it is sent again', async () => {
+    ask.mockRejectedValueOnce(new Declined('no_answer', '网络不太顺，请稍后再试'));
+    ask.mockResolvedValueOnce(placed);
+    const { submit, hook } = placing();
+    await submit();
+    expect(hook.result.current.busy).toBe(false);
+    expect(useCart.getState().lines).toHaveLength(2);
+    await submit();
+    const [first, second] = inputs();
+    expect(first?.['key']).toBe(second?.['key']);
+  });
+
+  it('asks again with the new amount when the price moved, and sends what was agreed to', async () => {
+    const details = { quote: { payableFen: 1500 } };
+    ask.mockRejectedValueOnce(new Declined('price_changed', '价格有变动', details));
+    ask.mockResolvedValueOnce(placed);
+    const { submit, reload } = placing();
+    await submit();
+    expect(reload).toHaveBeenCalledTimes(1);
+    expect(inputs().map((input) => input['payableFen'])).toEqual([1000, 1500]);
+  });
+
+  it('sends nothing more when the new amount is not agreed to', async () => {
+    platform.confirms = false;
+    const details = { quote: { payableFen: 1500 } };
+    ask.mockRejectedValueOnce(new Declined('price_changed', '价格有变动', details));
+    const { submit, hook } = placing();
+    await submit();
+    expect(inputs()).toHaveLength(1);
+    expect(hook.result.current.busy).toBe(false);
+  });
+
+  it('names the line that is sold out, and reads the shelf anew', async () => {
+    ask.mockRejectedValueOnce(new Declined('sold_out', '手慢了', { skuId: 's' }));
+    const { submit, reload } = placing();
+    await submit();
+    expect(said()).toContainEqual(expect.objectContaining({ title: '「跑鞋」库存不足' }));
+    expect(reload).toHaveBeenCalledTimes(1);
+  });
+
+  it('leads to the orders when this key made another order', async () => {
+    ask.mockRejectedValueOnce(new Declined('key_reused', '请勿重复提交'));
+    await placing().submit();
+    expect(platform.calls).toContainEqual({
+      name: 'redirectTo',
+      options: { url: '/pages/shopper/orders/index?state=unpaid' },
+    });
+  });
+});
