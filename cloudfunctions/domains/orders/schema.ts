@@ -66,7 +66,8 @@ export const CancelOrder = z.object({ orderId: Id, reason: typedOrEmpty(60).defa
 export type CancelOrder = z.output<typeof CancelOrder>;
 
 export const ListOrders = z.object({
-  state: OrderStateName.optional(),
+  /** Only orders in one of these states. */
+  states: z.array(OrderStateName).min(1).max(7).optional(),
   words: typedOrEmpty(40).optional(),
   cursor: Cursor.optional(),
 });
@@ -93,7 +94,12 @@ const OrderSummary = z.object({
   pieces: z.number().int(),
   lines: z.array(OrderLine),
 });
-export const OrderPage = z.object({ items: z.array(OrderSummary), next: Cursor.nullable() });
+export const OrderPage = z.object({
+  items: z.array(OrderSummary),
+  next: Cursor.nullable(),
+  /** The shop's clock, so that the phone counts down by it and not by its own. */
+  nowMs: Instant,
+});
 
 export const Contact = z.object({
   name: z.string(),

@@ -5,8 +5,9 @@ import { usePages } from '../../kit/usePages';
 import { useShownAgain } from '../../kit/useShownAgain';
 import { askAsMember } from './askAsMember';
 import { withFirstPage } from './freshPage';
+import { useShopClock } from './shopClock';
 import { useOrderDeeds } from './useOrderDeeds';
-import { orderTab, tabsWithCounts, type OrderTab } from './words';
+import { orderTab, statesOf, tabsWithCounts, type OrderTab } from './words';
 
 type Counts = Output<'orders.counts'>;
 
@@ -23,6 +24,7 @@ export function useOrders(firstTab: string | undefined) {
       listOrders(tab, words, null),
       askAsMember('orders.counts', {}),
     ]);
+    useShopClock.getState().learn(page.nowMs);
     setCounts(fresh);
     return page;
   }
@@ -75,7 +77,7 @@ function useWords() {
 
 function listOrders(tab: OrderTab, words: string, cursor: string | null) {
   return askAsMember('orders.list', {
-    ...(tab === 'all' ? {} : { state: tab }),
+    states: statesOf(tab),
     ...(words === '' ? {} : { words }),
     ...(cursor === null ? {} : { cursor }),
   });

@@ -101,11 +101,11 @@ export function nextDeed(state: OrderState): NextDeed {
 
 /** The tabs of the order list, in the order of an order's life. */
 export const orderTabs = [
-  { key: 'all', label: '全部' },
-  { key: 'unpaid', label: '待付款' },
-  { key: 'paid', label: '待发货' },
-  { key: 'shipped', label: '待收货' },
-  { key: 'completed', label: '已完成' },
+  { key: 'all', label: '全部', states: undefined },
+  { key: 'unpaid', label: '待付款', states: ['unpaid'] },
+  { key: 'paid', label: '待发货', states: ['teaming', 'paid'] },
+  { key: 'shipped', label: '待收货', states: ['shipped'] },
+  { key: 'completed', label: '已完成', states: ['received', 'completed'] },
 ] as const;
 
 export type OrderTab = (typeof orderTabs)[number]['key'];
@@ -113,6 +113,12 @@ export type OrderTab = (typeof orderTabs)[number]['key'];
 /** The tab that an address names, or all orders. */
 export function orderTab(key: string | undefined): OrderTab {
   return orderTabs.find((tab) => tab.key === key)?.key ?? 'all';
+}
+
+/** The states of the orders that a tab shows; undefined for all. */
+export function statesOf(tab: OrderTab): OrderState[] | undefined {
+  const states = orderTabs.find(({ key }) => key === tab)?.states;
+  return states === undefined ? undefined : [...states];
 }
 
 /** The tabs with how many orders wait in each; finished orders wait for nothing. */

@@ -93,7 +93,7 @@ export async function listEvents(db: Db, shopId: string, orderId: string) {
 export interface OrderFilter {
   shopId: string;
   memberId: string;
-  state?: OrderState | undefined;
+  states?: readonly OrderState[] | undefined;
   words?: string | undefined;
   after?: Place | undefined;
   limit: number;
@@ -101,14 +101,14 @@ export interface OrderFilter {
 
 /** A member's orders, newest first, from a place on. */
 export async function listOrderRows(db: Db, filter: OrderFilter) {
-  const { shopId, memberId, state, words, after, limit } = filter;
+  const { shopId, memberId, states, words, after, limit } = filter;
   const titleLike = `%${(words ?? '').replace(/[\\%_]/g, '\\$&')}%`;
   return db
     .selectFrom('orders as o')
     .select(['o.orderId', 'o.number', 'o.state', 'o.placedAt', 'o.expiresAt', 'o.payableFen'])
     .where('o.shopId', '=', shopId)
     .where('o.memberId', '=', memberId)
-    .$if(state !== undefined, (query) => query.where('o.state', '=', state ?? 'unpaid'))
+    .$if(states !== undefined, (query) => query.where('o.state', 'in', states ?? []))
     .$if(words !== undefined && words !== '', (query) =>
       query.where(sql<boolean>`(o.number = ${words ?? ''} or exists (select from order_lines l where l.shop_id = o.shop_id
         and l.order_id = o.order_id and l.title ilike ${titleLike}))`),

@@ -13,14 +13,14 @@ const pageSize = 10;
 const linesOnCard = 3;
 
 /** My orders, newest first, page by page. */
-export async function listOrders(context: Context, { state, words, cursor }: ListOrders) {
+export async function listOrders(context: Context, { states, words, cursor }: ListOrders) {
   const { db, shop, caller } = context;
   const after =
     cursor === undefined ? undefined : present(readCursor(cursor), refuseCatalogue('bad_cursor'));
   const found = await listOrderRows(db, {
     shopId: shop.shopId,
     memberId: caller.memberId,
-    state,
+    states,
     words,
     after,
     limit: pageSize + 1,
@@ -42,6 +42,7 @@ export async function listOrders(context: Context, { state, words, cursor }: Lis
   const last = found.length > pageSize ? rows[rows.length - 1] : undefined;
   return {
     items,
+    nowMs: context.nowMs,
     next: last === undefined ? null : cursorText({ value: last.placedAt, id: last.orderId }),
   };
 }
