@@ -5,7 +5,7 @@ import { dayOf } from '../../../kit/time';
 import { newDigits, newId } from '../../../platform/ids';
 import { fingerprint } from '../../../platform/secret';
 import type { Address } from '../../members/schema';
-import { creditFor } from '../../referral/usecases/credit';
+import { creditFor, seenBuyer, type SeenBuyer } from '../../referral/usecases/credit';
 import type { Context } from '../../registry';
 import { refuse } from '../refusals';
 import { whyNotPlace } from '../rules/offer';
@@ -23,9 +23,12 @@ export async function placeOrder(context: Context, input: PlaceOrder): Promise<P
   const { key, ...body } = input;
   const bodyHash = fingerprint(canonicalJson(body));
   try {
-    const offer = await readOffer(context, input.lines, input.delivery);
+    const [offer, seen] = await Promise.all([
+      readOffer(context, input.lines, input.delivery),
+      seenBuyer(context, context.caller),
+    ]);
     insist(whyNotPlace({ ...offer, expectedFen: input.payableFen }));
-    return await place(context, await draftOf(context, { input, offer, bodyHash }));
+    return await place(context, draftOf(context, { input, offer, seen, bodyHash }));
   } catch (fault) {
     const before =
       fault instanceof Refused
@@ -48,14 +51,16 @@ async function place({ db }: Context, draft: OrderDraft): Promise<PlacedOrder> {
 interface Agreed {
   input: PlaceOrder;
   offer: Offer;
+  seen: SeenBuyer;
   bodyHash: string;
 }
 
-async function draftOf(context: Context, { input, offer, bodyHash }: Agreed): Promise<OrderDraft> {
+function draftOf(context: Context, { input, offer, seen, bodyHash }: Agreed): OrderDraft {
   const { shop, caller, nowMs, ports } = context;
   const { quote, goods, address, store } = offer;
-  const credit = await creditFor(context, {
+  const credit = creditFor(context, {
     buyer: caller,
+    seen,
     lines: goods.map(({ fact }, index) => ({
       paidFen: quote.lines[index]?.paidFen ?? 0,
       productRateBp: fact.rateBp,

@@ -8,27 +8,36 @@ import {
 } from '../rules/credit';
 import { findBinding, findGuideTouches } from '../store';
 
+type Here = Pick<World, 'db' | 'shop' | 'nowMs'>;
+
+/** What the rows say of a buyer: which guides' cards she opened lately, and whom she is bound to. */
+export type SeenBuyer = Awaited<ReturnType<typeof seenBuyer>>;
+
+/** Reads what decides whose sale an order of `buyer` placed now would be. */
+export async function seenBuyer({ db, shop, nowMs }: Here, buyer: Caller) {
+  const who = { shopId: shop.shopId, memberId: buyer.memberId };
+  const fromMs = nowMs - shop.settings.referral.touchCountsMs;
+  const [touches, bound] = await Promise.all([
+    findGuideTouches(db, { ...who, fromMs, toMs: nowMs }),
+    currentBinding(db, who),
+  ]);
+  return { touches, bound };
+}
+
 /** An order as far as its credit goes. */
 export interface CreditAsked {
   buyer: Caller;
+  seen: SeenBuyer;
   lines: readonly CommissionLine[];
   /** Where the order goes when nobody served it. */
   fallbackStoreId: string;
 }
 
 /** Whose sale an order placed now is, with its evidence and what guides will earn by it. */
-export async function creditFor(
-  world: Pick<World, 'db' | 'shop' | 'nowMs'>,
-  asked: CreditAsked,
-): Promise<OrderCredit> {
-  const { db, shop, nowMs } = world;
-  const { buyer, lines, fallbackStoreId } = asked;
+export function creditFor({ shop, nowMs }: Here, asked: CreditAsked): OrderCredit {
+  const { buyer, seen, lines, fallbackStoreId } = asked;
+  const { touches, bound } = seen;
   const terms = shop.settings.referral;
-  const who = { shopId: shop.shopId, memberId: buyer.memberId };
-  const [touches, bound] = await Promise.all([
-    findGuideTouches(db, { ...who, fromMs: nowMs - terms.touchCountsMs, toMs: nowMs }),
-    currentBinding(db, who),
-  ]);
   const facts = {
     touches,
     bound: bound === null ? null : { ...bound, lastServedAt: bound.boundAt },
@@ -37,13 +46,9 @@ export async function creditFor(
     placedAt: nowMs,
   };
   const credit = creditOrder(facts, terms);
-  const served = [...touches, ...(bound === null ? [] : [bound])].find(
-    (row) => row.guideId === credit.guideId,
-  );
-  return {
-    ...credit,
-    parts: commissionParts(credit, lines, served?.rateBp ?? 0, terms.serviceShareBp),
-  };
+  const guides = [...touches, ...(bound === null ? [] : [bound])];
+  const rateBp = guides.find((row) => row.guideId === credit.guideId)?.rateBp ?? 0;
+  return { ...credit, parts: commissionParts(credit, lines, rateBp, terms.serviceShareBp) };
 }
 
 /** Whom a member is bound to: a guide who works here; null without one. */
