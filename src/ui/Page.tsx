@@ -2,9 +2,8 @@ import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { classes } from '../kit/classes';
 import { NavBar } from './NavBar';
+import { useTheme } from './theme';
 import './Page.scss';
-
-export type Theme = 'vermilion' | 'jade' | 'ink-blue' | 'rose';
 
 interface PageProps {
   children: ReactNode;
@@ -16,13 +15,13 @@ interface PageProps {
   bar?: ReactNode;
   /** White instead of grey behind everything. */
   card?: boolean;
-  theme?: Theme;
   className?: string;
 }
 
 /** The frame of every page: background, safe areas, the 700 px measure, H5's bar on top and a bar below. */
 export function Page(props: PageProps) {
-  const { children, title, tab = false, bar, card = false, theme = 'vermilion', className } = props;
+  const { children, title, tab = false, bar, card = false, className } = props;
+  const theme = useTheme((worn) => worn.theme);
   return (
     <View
       className={classes(

@@ -1,5 +1,6 @@
 import { ask } from '../../cloud';
 import { usePages, type ListPage, type Pages } from '../../kit/usePages';
+import { wearTheme } from '../../ui/theme';
 import { goodsAtOnce, type Goods, type Home } from './goods';
 
 /** A piece of the home page: its head with the first goods, or goods further down. */
@@ -28,6 +29,7 @@ export function goodsOf(pieces: readonly HomePiece[]): Goods[] {
 
 async function loadHead(): Promise<ListPage<HomePiece>> {
   const home = await ask('catalogue.home', {});
+  wearTheme(home.shop.theme);
   return { items: [{ home, goods: home.hot.slice(0, firstGoods) }], next: afterHead };
 }
 
