@@ -12,21 +12,24 @@ const tabPages: Readonly<Record<ShopTab, string>> = {
   me: '/pages/me/index',
 };
 
-const desks: Readonly<Record<'guide' | 'manager', TabItem & { url: string }>> = {
+type Desk = 'guide' | 'manager';
+
+const desks: Readonly<Record<Desk, TabItem & { url: string }>> = {
   guide: { key: 'guide', label: '导购台', icon: 'desk', url: '/pages/guide/desk/index' },
   manager: { key: 'manager', label: '管理', icon: 'chart', url: '/pages/manager/desk/index' },
 };
 
 /** The tabs: four for everybody, one more for guides and managers, whose packages others never load. */
-export function ShopTabBar({ current }: { current: ShopTab }) {
+export function ShopTabBar({ current }: { current: ShopTab | Desk }) {
   const pieces = usePieces();
   const role = useSession((session) => session.me?.staff?.role ?? null);
+  const desk = role ?? (isTab(current) ? null : current);
   const items: TabItem[] = [
     { key: 'home', label: '首页', icon: 'home' },
     { key: 'category', label: '分类', icon: 'grid' },
     { key: 'cart', label: '购物车', icon: 'cart', count: pieces },
     { key: 'me', label: '我的', icon: 'person' },
-    ...(role === null ? [] : [desks[role]]),
+    ...(desk === null ? [] : [desks[desk]]),
   ];
   return <TabBar items={items} current={current} onChoose={open} />;
 }

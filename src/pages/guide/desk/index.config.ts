@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '导购台',
+  enablePullDownRefresh: true,
+});

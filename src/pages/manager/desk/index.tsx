@@ -1,0 +1,18 @@
+import { ShopTabBar } from '../../../features/shell/ShopTabBar';
+import { ForStaff } from '../../../features/guides/ForStaff';
+import { Canvas2d } from '../../../features/poster/Canvas2d';
+import { ManagerScreen } from '../../../features/reports/ManagerScreen';
+import type { ChartPartProps } from '../../../features/reports/TrendChart';
+
+/** The manager's desk. */
+export default function ManagerDeskPage() {
+  return (
+    <ForStaff role="manager" title="管理">
+      <ManagerScreen tabBar={<ShopTabBar current="manager" />} canvas={ChartCanvas} />
+    </ForStaff>
+  );
+}
+
+function ChartCanvas(props: ChartPartProps) {
+  return <Canvas2d {...props} />;
+}
