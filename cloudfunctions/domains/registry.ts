@@ -71,8 +71,6 @@ export interface World {
   db: Database;
   shop: Shop;
   nowMs: number;
-  /** How far a demo shop's clock was moved ahead of the wall clock; 0 elsewhere. */
-  clockOffsetMs: number;
   log: Log;
   ports: Ports;
 }

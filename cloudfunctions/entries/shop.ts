@@ -65,7 +65,7 @@ export async function closeInstance(): Promise<void> {
 export async function worldOf(event: { clockOffsetMs?: number | undefined }): Promise<World> {
   const { db, ports, log } = instance();
   const clockOffsetMs = config().demo ? (event.clockOffsetMs ?? 0) : 0;
-  return { db, ports, log, shop: await shopNow(), clockOffsetMs, nowMs: shopNowMs(clockOffsetMs) };
+  return { db, ports, log, shop: await shopNow(), nowMs: shopNowMs(clockOffsetMs) };
 }
 
 /** The context of a call: who calls, by the platform's word. Refuses whom the procedure is not for. */

@@ -34,7 +34,11 @@ export function openDatabase<Tables>(url: string, most: number, log: Log): Kysel
     types,
     connectionTimeoutMillis: 10_000,
   });
-  pool.on('error', (fault) => log.warn('database.connection_lost', { reason: fault.message }));
+  const onLost = (fault: Error) => log.warn('database.connection_lost', { reason: fault.message });
+  pool.on('error', onLost);
+  // The pool hears only the connections that it has at home; one that breaks while lent out would end Node.
+  pool.on('acquire', (client) => client.on('error', onLost));
+  pool.on('release', (_fault, client) => client.removeListener('error', onLost));
   return new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

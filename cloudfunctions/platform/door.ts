@@ -47,7 +47,7 @@ const refuse = refusals({
 
 /** Answers one call: finds the procedure, admits the caller, checks the input, runs, and words every no. */
 export function serve(door: Door, event: CallEvent): Promise<Answer> {
-  const requestId = event.requestId ?? newId();
+  const requestId = given(event.requestId) ?? newId();
   return inRequest(requestId, async () => {
     const name = typeof event.name === 'string' ? event.name : '';
     try {
@@ -60,6 +60,11 @@ export function serve(door: Door, event: CallEvent): Promise<Answer> {
         : defectAnswer(door, name, fault);
     }
   });
+}
+
+/** An id that came with the call, when it looks like one: it will stand in every line of the log. */
+function given(requestId: unknown): string | undefined {
+  return typeof requestId === 'string' && /^[\w-]{8,64}$/.test(requestId) ? requestId : undefined;
 }
 
 async function perform(door: Door, name: string, event: CallEvent): Promise<unknown> {

@@ -10,8 +10,11 @@ export function makeLimiter(burst: number, perSecond: number) {
       bucket.left + (Math.max(0, nowMs - bucket.at) / 1_000) * perSecond,
     );
     const allowed = refilled >= 1;
-    if (buckets.size >= mostKeys && !buckets.has(key)) buckets.clear();
+    // Whoever asked last stands last; when there are too many, whoever has not asked for longest is forgotten.
+    buckets.delete(key);
     buckets.set(key, { left: allowed ? refilled - 1 : refilled, at: nowMs });
+    const [longest] = buckets.keys();
+    if (buckets.size > mostKeys && longest !== undefined) buckets.delete(longest);
     return allowed;
   };
 }

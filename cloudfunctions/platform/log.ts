@@ -17,7 +17,7 @@ export interface Log {
 }
 
 const blotted = /openid|phone|address|contact|token|session|secret|authorization|nickname|body/i;
-const phoneLike = /(?<!\d)1[3-9]\d{9}(?!\d)/g;
+const phoneLike = /(?<!\d)(?:(?:\+|00)?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)/g;
 const bearerLike = /[A-Za-z0-9_-]{20,}\.[A-Za-z0-9_-]{20,}/g;
 
 /** A log that writes lines of `level` and above with `write`. */
@@ -33,7 +33,7 @@ export function makeLog(
       const head = {
         at: new Date(realNowMs()).toISOString(),
         level: at,
-        event,
+        event: blot(event),
         request: requestId(),
       };
       write(JSON.stringify({ ...head, ...clean({ ...always, ...facts }) }));
@@ -50,13 +50,15 @@ export function makeLog(
 function clean(facts: Said): Said {
   const kept = Object.entries(facts).map(([key, value]) => {
     if (blotted.test(key)) return [key, '[kept back]'] as const;
-    if (typeof value !== 'string') return [key, value] as const;
-    return [
-      key,
-      value.replace(phoneLike, '[phone]').replace(bearerLike, '[token]').slice(0, 2_000),
-    ] as const;
+    if (typeof value === 'string') return [key, blot(value)] as const;
+    const isPhone = typeof value === 'number' && blot(String(value)) !== String(value);
+    return [key, isPhone ? '[phone]' : value] as const;
   });
   return Object.fromEntries(kept) as Said;
+}
+
+function blot(text: string): string {
+  return text.replace(phoneLike, '[phone]').replace(bearerLike, '[token]').slice(0, 2_000);
 }
 
 function writeLine(line: string): void {

@@ -80,10 +80,8 @@ export function testHouse(logLevel = 'error'): House {
     if (opened === undefined) throw new Error('the house is there only inside tests');
     return opened;
   };
-  const post: House['post'] = (body, headers = {}) => send(`${there().host.url}/api`, body, headers);
-  const session: House['session'] = (openid, agoMs = 0) =>
-    signSession({ openid }, houseSecret, Date.now() - agoMs);
   return {
+    ...callsTo(there),
     database,
     lines,
     get url() {
@@ -101,22 +99,34 @@ export function testHouse(logLevel = 'error'): House {
     get folder() {
       return there().folder;
     },
+  };
+}
+
+type Calls = Pick<House, 'session' | 'post' | 'ask' | 'shopper' | 'advance' | 'timePasses'>;
+
+/** What a test does with the house that is `there`. */
+function callsTo(there: () => Opened): Calls {
+  const post: House['post'] = (body, headers = {}) =>
+    send(`${there().host.url}/api`, body, headers);
+  const session: House['session'] = (openid, agoMs = 0) =>
+    signSession({ openid }, houseSecret, Date.now() - agoMs);
+  return {
+    session,
+    post,
+    ask: (who, name, input) =>
+      post(JSON.stringify({ name, input }), who === null ? {} : { authorization: `Bearer ${who}` }),
+    async shopper() {
+      const { memberId, openid } = (await there().small.shopper()).caller;
+      return { memberId, openid, session: session(openid) };
+    },
+    async advance(ms) {
+      await send(`${there().host.url}/demo/clock`, JSON.stringify({ advanceMs: ms }), {});
+    },
     async timePasses() {
       const { waiting, standIn } = there();
       await standIn.idle();
       for (const task of [...waiting]) task();
       await standIn.idle();
-    },
-    session,
-    post,
-    async shopper() {
-      const { memberId, openid } = (await there().small.shopper()).caller;
-      return { memberId, openid, session: session(openid) };
-    },
-    ask: (who, name, input) =>
-      post(JSON.stringify({ name, input }), who === null ? {} : { authorization: `Bearer ${who}` }),
-    async advance(ms) {
-      await send(`${there().host.url}/demo/clock`, JSON.stringify({ advanceMs: ms }), {});
     },
   };
 }
@@ -160,7 +170,11 @@ function keepTask(waiting: Set<() => void>, task: () => void): () => void {
   return () => void waiting.delete(once);
 }
 
-async function close({ folder, host, standIn }: Pick<Opened, 'folder' | 'host' | 'standIn'>): Promise<void> {
+async function close({
+  folder,
+  host,
+  standIn,
+}: Pick<Opened, 'folder' | 'host' | 'standIn'>): Promise<void> {
   await standIn.close();
   await host.close();
   await rm(folder, { recursive: true });
@@ -199,7 +213,11 @@ function keepLines(lines: string[]) {
   return {
     begin() {
       process.stdout.write = (said: string | Uint8Array) => {
-        lines.push(...String(said).split('\n').filter((line) => line !== ''));
+        lines.push(
+          ...String(said)
+            .split('\n')
+            .filter((line) => line !== ''),
+        );
         return true;
       };
     },

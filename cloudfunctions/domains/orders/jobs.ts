@@ -4,8 +4,7 @@ import { tellMember } from '../members/usecases/profile';
 import { bindByOrder } from '../referral/usecases/bind';
 import type { Events, Tx, World } from '../registry';
 import { findLastServed, findOrderById, findOverdue, forgetKeys, listLines } from './store/find';
-import { expireOrder } from './usecases/cancel';
-import { askAndSettle } from './usecases/pay';
+import { endPayment, expireOrder } from './usecases/cancel';
 
 const batch = 50;
 const keysLiveMs = 7 * day;
@@ -15,18 +14,17 @@ const keysLiveMs = 7 * day;
  * money on its way is found; when it does not answer, the order closes all the same and late money is late.
  */
 export async function closeOverdue(world: World): Promise<number> {
-  const { db, shop, nowMs, ports, log } = world;
+  const { db, shop, nowMs, log } = world;
   const overdue = await findOverdue(db, shop.shopId, nowMs, batch);
   let closed = 0;
   for (const { orderId, number } of overdue) {
     try {
-      if ((await ports.pay.close(number)) === 'paid') await askAndSettle(world, number);
+      if ((await endPayment(world, number)) && (await expireOrder(world, orderId))) closed += 1;
     } catch (fault) {
-      log.warn('pay.close_failed', {
-        reason: fault instanceof Error ? fault.message : String(fault),
-      });
+      // An order that cannot be closed keeps none of the others open.
+      const reason = fault instanceof Error ? fault.message : String(fault);
+      log.error('order.not_closed', { order: orderId, reason });
     }
-    if (await expireOrder(world, orderId)) closed += 1;
   }
   return closed;
 }

@@ -72,27 +72,28 @@ export async function countGuides(db: Db, shopId: string, stretch: Stretch, offs
       again: number;
       visitors: number;
     }>`
-    with sold as (
-      select o.guide_id, o.member_id, o.order_id, o.payable_fen - coalesce((select sum(r.amount_fen) from refunds r
-          where r.shop_id = o.shop_id and r.order_id = o.order_id and r.state = 'done' and r.reason <> 'late_payment'), 0) as net_fen,
-        (o.paid_at + ${offsetMinutes * minute}::bigint) / ${day}::bigint as day_number
-      from orders o where o.shop_id = ${shopId} and o.guide_id is not null and ${within('o.paid_at', stretch)}
-    ), by_member as (
-      select guide_id, member_id, count(*) as orders, count(distinct day_number) as days, sum(net_fen) as net_fen
-      from sold group by guide_id, member_id
+    with by_member as (
+      select guide_id, count(*) as orders,
+        count(distinct (paid_at + ${offsetMinutes * minute}::bigint) / ${day}::bigint) as days
+      from orders where shop_id = ${shopId} and guide_id is not null and ${within('paid_at', stretch)}
+      group by guide_id, member_id
     ), by_guide as (
-      select guide_id, sum(net_fen)::bigint as net_fen, sum(orders)::int as orders, count(*)::int as buyers,
-        count(*) filter (where days >= 2)::int as again
+      select guide_id, sum(orders)::int as orders, count(*)::int as buyers, count(*) filter (where days >= 2)::int as again
       from by_member group by guide_id
+    ), money as (
+      select o.guide_id, sum(m.amount_fen)::bigint as net_fen from (${moneyRows(shopId, stretch)}) m
+      join orders o on o.shop_id = ${shopId} and o.order_id = m.order_id
+      where o.guide_id is not null group by o.guide_id
     ), came as (
       select t.guide_id, count(distinct ${person})::int as visitors from ${touchesWithPerson}
       where t.shop_id = ${shopId} and t.guide_id is not null and ${within('t.touched_at', stretch)} group by t.guide_id
     )
-    select s.staff_id as guide_id, s.name, s.avatar_url, st.name as store_name, coalesce(g.net_fen, 0)::bigint as net_fen,
+    select s.staff_id as guide_id, s.name, s.avatar_url, st.name as store_name, coalesce(m.net_fen, 0)::bigint as net_fen,
       coalesce(g.orders, 0) as orders, coalesce(g.buyers, 0) as buyers, coalesce(g.again, 0) as again, coalesce(c.visitors, 0) as visitors
     from staff s join stores st on st.shop_id = s.shop_id and st.store_id = s.store_id
-    left join by_guide g on g.guide_id = s.staff_id left join came c on c.guide_id = s.staff_id
-    where s.shop_id = ${shopId} and s.role = 'guide' and (s.left_at is null or g.orders > 0) limit 1000`,
+    left join by_guide g on g.guide_id = s.staff_id left join money m on m.guide_id = s.staff_id
+    left join came c on c.guide_id = s.staff_id
+    where s.shop_id = ${shopId} and s.role = 'guide' and (s.left_at is null or g.orders > 0 or m.net_fen is not null) limit 1000`,
   );
 }
 
@@ -168,16 +169,17 @@ export async function countRows(db: Db, filter: RowFilter): Promise<number> {
   return row?.total ?? 0;
 }
 
+/** How many pieces an order sold, on the row of its money and not on that of a refund. */
+const soldPieces = sql`case m.kind when 'order' then (select coalesce(sum(quantity), 0) from order_lines l
+  where l.shop_id = o.shop_id and l.order_id = o.order_id)::int else 0 end`;
+
 function countedRows({ shopId, number, guideId, stretch }: RowFilter): RawBuilder<unknown> {
   const none = sql`null::uuid`;
-  if (number === 'net') {
-    return sql`select p.order_id as id, 'order' as kind, o.member_id, o.number, 0 as pieces, p.amount_fen, p.recorded_at as happened_at
-        from payments p join orders o on o.shop_id = p.shop_id and o.order_id = p.order_id
-        where p.shop_id = ${shopId} and ${within('p.recorded_at', stretch)}
-      union all
-      select r.refund_id, 'refund', o.member_id, o.number, 0, -r.amount_fen, r.done_at
-        from refunds r join orders o on o.shop_id = r.shop_id and o.order_id = r.order_id
-        where r.shop_id = ${shopId} and r.state = 'done' and ${within('r.done_at', stretch)}`;
+  if (number === 'net' || number === 'guide') {
+    const whose = guideId === undefined ? sql`` : sql`where o.guide_id = ${guideId}`;
+    return sql`select m.id, m.kind, o.member_id, o.number, ${number === 'guide' ? soldPieces : sql`0`} as pieces,
+        m.amount_fen, m.happened_at
+      from (${moneyRows(shopId, stretch)}) m join orders o on o.shop_id = ${shopId} and o.order_id = m.order_id ${whose}`;
   }
   if (number === 'buyers') {
     return sql`select member_id as id, 'buyer' as kind, member_id, '' as number, count(*)::int as pieces,
@@ -189,9 +191,17 @@ function countedRows({ shopId, number, guideId, stretch }: RowFilter): RawBuilde
         '' as number, count(*)::int as pieces, null::bigint as amount_fen, max(t.touched_at) as happened_at
       from ${touchesWithPerson} where t.shop_id = ${shopId} and ${within('t.touched_at', stretch)} group by 1`;
   }
-  const mine = guideId === undefined ? sql`` : sql`and o.guide_id = ${guideId}`;
   return sql`select o.order_id as id, 'order' as kind, o.member_id, o.number,
       (select coalesce(sum(quantity), 0) from order_lines l where l.shop_id = o.shop_id and l.order_id = o.order_id)::int as pieces,
       o.payable_fen as amount_fen, o.paid_at as happened_at
-    from orders o where o.shop_id = ${shopId} and ${within('o.paid_at', stretch)} ${mine}`;
+    from orders o where o.shop_id = ${shopId} and ${within('o.paid_at', stretch)}`;
+}
+
+/** Money that came and money that went back, each by its own day; a payment's id is made of WeChat Pay's. */
+function moneyRows(shopId: string, stretch: Stretch): RawBuilder<unknown> {
+  return sql`select md5(transaction_id)::uuid as id, 'order' as kind, order_id, amount_fen, recorded_at as happened_at
+      from payments where shop_id = ${shopId} and ${within('recorded_at', stretch)}
+    union all
+    select refund_id, 'refund', order_id, -amount_fen, done_at
+      from refunds where shop_id = ${shopId} and state = 'done' and ${within('done_at', stretch)}`;
 }

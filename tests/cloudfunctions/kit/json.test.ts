@@ -6,6 +6,10 @@ describe('depth', () => {
     expect([1, [], [[]], { a: { b: [1] } }].map((value) => jsonDepth(value))).toEqual([0, 1, 2, 3]);
   });
 
+  it('counts what is very wide', () => {
+    expect(jsonDepth(new Array(300_000).fill([]))).toBe(2);
+  });
+
   it('stops counting beyond its limit', () => {
     let deep: unknown = 1;
     for (let level = 0; level < 10_000; level += 1) deep = [deep];

@@ -23,6 +23,10 @@ describe('search words', () => {
 });
 
 describe('pasted text', () => {
+  it('loses halves of a pair, and keeps whole ones', () => {
+    expect(plainText('a\ud800b\udc00c𠮷🏃')).toBe('abc𠮷🏃');
+  });
+
   it('loses what hides in it', () => {
     expect(plainText('\u202e张\u200b三\u0000 ')).toBe('张三');
   });

@@ -39,13 +39,6 @@ export async function guideCard(
 }
 
 /** What shoppers see of a guide. */
-function cardOf({
-  guideId,
-  name,
-  title,
-  avatarUrl,
-  greeting,
-  storeName,
-}: GuideCard): GuideCard {
+function cardOf({ guideId, name, title, avatarUrl, greeting, storeName }: GuideCard): GuideCard {
   return { guideId, name, title, avatarUrl, greeting, storeName };
 }

@@ -24,7 +24,8 @@ export async function prepay(context: Context, { orderId }: OrderId) {
       description: shop.name,
       amountFen: order.payableFen,
       payerOpenid: caller.openid,
-      expiresAtMs: order.expiresAt - context.clockOffsetMs,
+      // By the shop's clock, also where a demo moved it: a repeated prepay must say the very same.
+      expiresAtMs: order.expiresAt,
     });
     return { payment: ports.pay.signForPhone(prepayId), expiresAt: order.expiresAt };
   } catch (fault) {
@@ -49,14 +50,16 @@ export async function checkPayment(context: Context, { orderId }: OrderId) {
   return { paid: after.paidAt !== null, state: after.state };
 }
 
-/** Asks WeChat Pay about a number and settles what it says; when it does not answer, nothing is settled. */
-export async function askAndSettle(world: World, number: string): Promise<void> {
+/** Asks WeChat Pay about a number and settles what it says; answers whether it said anything. */
+export async function askAndSettle(world: World, number: string): Promise<boolean> {
   try {
     const transaction = await world.ports.pay.query(number);
     if (transaction !== null) await settlePayment(world, transaction);
+    return true;
   } catch (fault) {
     if (!(fault instanceof PayUnavailable)) throw fault;
     world.log.warn('pay.query_failed', { reason: fault.message });
+    return false;
   }
 }
 

@@ -21,9 +21,9 @@ export async function sendRefunds(world: World): Promise<number> {
 /** Asks for one refund under its own number, which refunds once however often it is asked for. */
 async function sendRefund(world: World, due: Due): Promise<void> {
   const { db, shop, ports, log } = world;
-  const payment = await findPaymentOf(db, shop.shopId, due.transactionId);
-  if (payment === undefined) throw new Error('a refund without its payment');
   try {
+    const payment = await findPaymentOf(db, shop.shopId, due.transactionId);
+    if (payment === undefined) throw new Error('a refund without its payment');
     const asked = {
       outTradeNo: payment.number,
       outRefundNo: due.number,
