@@ -1,8 +1,8 @@
 /** Money is a whole number of fen (1 yuan = 100 fen); the brand keeps plain numbers from being mistaken for it. */
 export type Fen = number & { readonly __fen: unique symbol };
 
-/** The largest amount that the shop handles: 10 000 000 yuan, far below where integers lose exactness. */
-export const mostFen = 1_000_000_000;
+/** The largest amount that the shop handles: a billion yuan. Times a rate of 100 % in bp it is still exact. */
+export const mostFen = 100_000_000_000;
 
 /** A checked amount in fen. Throws a RangeError for fractions, NaN and anything beyond ±{@link mostFen}. */
 export function fen(amount: number): Fen {

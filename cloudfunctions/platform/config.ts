@@ -43,10 +43,7 @@ const Environment = z.object({
   WXPAY_NOTIFY_URL: z.url(),
 });
 
-/** Everything that a deployment sets, checked; see the README for what each variable means. */
-export type Config = ReturnType<typeof readConfig>;
-
-/** The configuration from environment variables. Throws one line that names every missing or wrong variable. */
+/** Everything that a deployment sets, from environment variables; the README says what each means. Throws one line that names every missing or wrong variable. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>) {
   const read = Environment.safeParse(environment);
   if (!read.success) {

@@ -57,7 +57,7 @@ export async function smallShop(db: Database): Promise<SmallShop> {
     mainStoreId: storeId,
   };
   const ports = smallPorts();
-  const world = { db, shop, log: makeLog('silent'), ports, clockOffsetMs: 0 };
+  const world = { db, shop, log: makeLog('silent'), ports };
   return { shop, storeId, guides, manager, ...goods, ports, ...peopleOf(world, storeId) };
 }
 

@@ -32,6 +32,7 @@ export async function callApi(door: FunctionDoor, exchange: Exchange): Promise<R
     requestId: exchange.requestId,
     ...(session === null ? {} : { session }),
     clockOffsetMs: door.clockOffsetMs(),
+    source: exchange.request.socket.remoteAddress ?? '',
   });
   if (!isObject(answer)) return defect(exchange.requestId);
   const { status, ...body } = answer;

@@ -25,7 +25,7 @@ const units: Readonly<Record<Listed, string>> = {
   orders: '笔订单',
   buyers: '位买家',
   visitors: '位访客',
-  guide: '笔订单',
+  guide: '笔收款和退款',
 };
 
 /** Reads what an address asks for; what it does not say is today's net revenue. */

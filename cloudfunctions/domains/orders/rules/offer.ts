@@ -9,7 +9,7 @@ export interface WantedPiece {
   fact: { onSale: boolean; left: number } | null;
 }
 
-/** An order has a largest amount of goods (9 000 000 yuan), which leaves room for freight below what money can be. */
+/** An order has a largest amount of goods, 9 000 000 yuan: more is a slip of the finger, not a sale. */
 const mostGoodsFen = 900_000_000;
 
 /** Why these goods cannot be one order, whatever they cost to send, or null when they can. */

@@ -24,7 +24,7 @@ interface Echo {
 const echoOf = async (response: Response) => ((await response.json()) as Echo).value.event;
 
 describe('POST /api', () => {
-  it('hands over name and input, and adds the session, the request id and the clock', async () => {
+  it('hands over name and input, and adds the session, the request id, the clock and whence it came', async () => {
     const response = await ask('test.echo', { authorization: 'Bearer abc.def' });
     expect(response.status).toBe(200);
     expect(await echoOf(response)).toEqual({
@@ -33,10 +33,11 @@ describe('POST /api', () => {
       session: 'abc.def',
       requestId: response.headers.get('x-request-id'),
       clockOffsetMs: 0,
+      source: '127.0.0.1',
     });
   });
 
-  it('takes nothing else from the body: no session, no request id, no clock', async () => {
+  it('takes nothing else from the body: no session, no request id, no clock, no origin', async () => {
     const forged = {
       name: 'test.echo',
       session: 'forged',
@@ -49,6 +50,7 @@ describe('POST /api', () => {
       name: 'test.echo',
       requestId: response.headers.get('x-request-id'),
       clockOffsetMs: 0,
+      source: '127.0.0.1',
     });
   });
 

@@ -19,7 +19,6 @@ const second = pemPair();
 
 export const merchantPem = merchant.privatePem;
 export const merchantPublicPem = merchant.publicPem;
-const platformPem = platform.privatePem;
 export const secondPem = second.privatePem;
 export const keyId = 'PUB_KEY_ID_0119000000002024000000000001';
 export const secondKeyId = 'PUB_KEY_ID_0119000000002024000000000002';
