@@ -1,8 +1,9 @@
-import { sql, type SelectQueryBuilder } from 'kysely';
+import { sql } from 'kysely';
 import type { Place } from '../../kit/cursor';
 import type { Queries } from '../../platform/database';
 import type { Tables } from '../registry';
 import type { Sort } from './schema';
+import type { CatalogueTables } from './tables';
 
 type Db = Queries<Tables>;
 
@@ -153,54 +154,35 @@ export async function listSkuRows(db: Db, shopId: string, productId: string) {
     .execute();
 }
 
-/** What prices, shows and earns commission for SKUs, in one statement; unknown ids are not among them. */
-export async function findSkuFacts(db: Db, shopId: string, skuIds: readonly string[]) {
-  if (skuIds.length === 0) return [];
-  const found: SelectQueryBuilder<Tables & SkuJoin, keyof SkuJoin, object> = db
-    .selectFrom('skus as s')
-    .innerJoin('products as p', (join) =>
-      join.onRef('p.shopId', '=', 's.shopId').onRef('p.productId', '=', 's.productId'),
-    )
-    .innerJoin('categories as c', (join) =>
-      join.onRef('c.shopId', '=', 'p.shopId').onRef('c.categoryId', '=', 'p.categoryId'),
-    )
-    .innerJoin('stock as k', (join) =>
-      join.onRef('k.shopId', '=', 's.shopId').onRef('k.skuId', '=', 's.skuId'),
-    )
-    .innerJoin('freightTemplates as t', (join) =>
-      join.onRef('t.shopId', '=', 'p.shopId').onRef('t.templateId', '=', 'p.templateId'),
-    );
-  return found
-    .select([
-      's.skuId',
-      's.productId',
-      'p.templateId',
-      'p.title',
-      's.specValues',
-      's.pictureUrl',
-      'p.pictures',
-      's.priceFen',
-      's.marketFen',
-      's.weightGrams',
-      's.onSale',
-      'p.state',
-      'p.rateBp',
-      'c.rateBp as categoryRateBp',
-      'k.onHand',
-      't.name as templateName',
-      't.terms',
-    ])
-    .where('s.shopId', '=', shopId)
-    .where('s.skuId', '=', sql<string>`any(${[...skuIds]}::uuid[])`)
-    .execute();
+/** A SKU as `sku_facts` finds it; amounts in fen, weight in grams. */
+interface SkuRow {
+  skuId: string;
+  productId: string;
+  templateId: string;
+  title: string;
+  specValues: string[];
+  pictureUrl: string;
+  firstPicture: string | null;
+  priceFen: number;
+  marketFen: number | null;
+  weightGrams: number;
+  onSale: boolean;
+  state: 'on' | 'off' | 'by_link';
+  rateBp: number | null;
+  categoryRateBp: number;
+  onHand: number;
+  templateName: string;
+  terms: CatalogueTables['freightTemplates']['terms'];
 }
 
-interface SkuJoin {
-  s: Tables['skus'];
-  p: Tables['products'];
-  c: Tables['categories'];
-  k: Tables['stock'];
-  t: Tables['freightTemplates'];
+/** What prices, shows and earns commission for SKUs; unknown ids are not among them. */
+export async function findSkuFacts(db: Db, shopId: string, skuIds: readonly string[]) {
+  if (skuIds.length === 0) return [];
+  const ids = [...skuIds];
+  const { rows } = await sql<SkuRow>`select * from sku_facts(${shopId}, ${ids}::uuid[])`.execute(
+    db,
+  );
+  return rows;
 }
 
 /** Pieces of SKUs, each with its quantity, in the order of SKU ids: the order in which stock is locked. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Queries } from '../../platform/database';
 import { newId } from '../../platform/ids';
 import type { Tables } from '../registry';
@@ -5,20 +6,20 @@ import type { MemberTables } from './tables';
 
 type Db = Queries<Tables>;
 
-/** Who calls: the member with this openid and the post that she holds today; null when she never joined. */
+/** A caller as `caller_of` finds her. */
+interface CallerRow {
+  memberId: string;
+  nickname: string;
+  staffId: string | null;
+  role: 'guide' | 'manager' | null;
+  name: string | null;
+  storeId: string | null;
+}
+
+/** Who calls: the member with this openid and the post that she holds today; undefined when she never joined. */
 export async function findCaller(db: Db, shopId: string, openid: string) {
-  return db
-    .selectFrom('members as m')
-    .leftJoin('staff as s', (join) =>
-      join
-        .onRef('s.shopId', '=', 'm.shopId')
-        .onRef('s.memberId', '=', 'm.memberId')
-        .on('s.leftAt', 'is', null),
-    )
-    .select(['m.memberId', 'm.openid', 'm.nickname', 's.staffId', 's.role', 's.name', 's.storeId'])
-    .where('m.shopId', '=', shopId)
-    .where('m.openid', '=', openid)
-    .executeTakeFirst();
+  const { rows } = await sql<CallerRow>`select * from caller_of(${shopId}, ${openid})`.execute(db);
+  return rows[0];
 }
 
 /** Adds a member unless the openid has joined already. */

@@ -66,47 +66,24 @@ export interface TouchFilter {
   guideId?: string;
 }
 
+/** A guide's card that was opened, with her store and rate of today, as `guide_touches` finds it. */
+interface GuideTouchRow {
+  touchId: string;
+  guideId: string;
+  storeId: string;
+  rateBp: number;
+  shareId: string | null;
+  touchedAt: number;
+}
+
 /** A member's touches of guides' cards, as herself and as the visitor she was, newest first, at most 20. */
 export async function findGuideTouches(db: Db, filter: TouchFilter) {
-  const { shopId, memberId, fromMs, toMs, guideId } = filter;
-  const columns = [
-    't.touchId',
-    't.guideId',
-    'g.storeId',
-    'g.rateBp',
-    't.shareId',
-    't.touchedAt',
-  ] as const;
-  const seen = () =>
-    db
-      .selectFrom('touches as t')
-      .innerJoin('staff as g', (join) =>
-        join
-          .onRef('g.shopId', '=', 't.shopId')
-          .onRef('g.staffId', '=', 't.guideId')
-          .on('g.leftAt', 'is', null),
-      )
-      .select(columns)
-      .where('t.shopId', '=', shopId)
-      .where('t.touchedAt', '>', fromMs)
-      .where('t.touchedAt', '<=', toMs)
-      .$if(guideId !== undefined, (query) => query.where('t.guideId', '=', guideId ?? ''));
-  const asVisitor = seen()
-    .innerJoin('visitorJoins as j', (join) =>
-      join.onRef('j.shopId', '=', 't.shopId').onRef('j.visitorId', '=', 't.visitorId'),
-    )
-    .where('j.memberId', '=', memberId)
-    .where('t.memberId', 'is', null);
-  const rows = await seen()
-    .where('t.memberId', '=', memberId)
-    .unionAll(asVisitor)
-    .orderBy('touchedAt', 'desc')
-    .orderBy('touchId', 'desc')
-    .limit(20)
-    .execute();
-  return rows.flatMap(({ guideId: guide, ...row }) =>
-    guide === null ? [] : [{ ...row, guideId: guide }],
+  const { shopId, memberId, fromMs, toMs, guideId = null } = filter;
+  const { rows } = await sql<GuideTouchRow>`
+    select * from guide_touches(${shopId}, ${memberId}, ${fromMs}, ${toMs}, ${guideId})`.execute(
+    db,
   );
+  return rows;
 }
 
 /** The first guide's card that a visitor ever opened, of guides who still work here. */
@@ -129,22 +106,21 @@ export async function findFirstVisitorTouch(db: Db, shopId: string, visitorId: s
     .executeTakeFirst();
 }
 
-/** A member's binding as it stands, with the guide's store and rate of today; gone when the guide left. */
+/** A binding as `binding_of` finds it; store and rate are null when the guide left. */
+interface BindingRow {
+  turn: number;
+  guideId: string;
+  boundAt: number;
+  storeId: string | null;
+  rateBp: number | null;
+}
+
+/** A member's binding as it stands, with the guide's store and rate of today. */
 export async function findBinding(db: Db, shopId: string, memberId: string) {
-  return db
-    .selectFrom('bindings as b')
-    .leftJoin('staff as g', (join) =>
-      join
-        .onRef('g.shopId', '=', 'b.shopId')
-        .onRef('g.staffId', '=', 'b.guideId')
-        .on('g.leftAt', 'is', null),
-    )
-    .select(['b.turn', 'b.guideId', 'b.boundAt', 'g.storeId', 'g.rateBp'])
-    .where('b.shopId', '=', shopId)
-    .where('b.memberId', '=', memberId)
-    .orderBy('b.turn', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const { rows } = await sql<BindingRow>`select * from binding_of(${shopId}, ${memberId})`.execute(
+    db,
+  );
+  return rows[0];
 }
 
 /** Adds a change of binding; when another change took the same turn meanwhile, that one stays. */

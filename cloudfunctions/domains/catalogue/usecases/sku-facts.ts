@@ -19,7 +19,7 @@ export async function skuFacts(
     templateId: row.templateId,
     title: row.title,
     specText: row.specValues.join(' · '),
-    pictureUrl: row.pictureUrl === '' ? (row.pictures[0] ?? '') : row.pictureUrl,
+    pictureUrl: row.pictureUrl === '' ? (row.firstPicture ?? '') : row.pictureUrl,
     listFen: row.priceFen,
     marketFen: row.marketFen,
     weightGrams: row.weightGrams,
