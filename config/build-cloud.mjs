@@ -86,6 +86,9 @@ function bundle(name, file, leftOut) {
   });
 }
 
+/** What a function may ask of WeChat itself; the developer tools read it when they upload the function. */
+const permissions = { api: { openapi: ['wxacode.getUnlimited'] } };
+
 async function writePackage(name, main, server) {
   const folder = path.join(outputFolder, name);
   await mkdir(folder, { recursive: true });
@@ -97,6 +100,10 @@ async function writePackage(name, main, server) {
     dependencies: installed(main.metafile),
   };
   await writeWhole(path.join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  if (permissions[name] !== undefined) {
+    const granted = JSON.stringify({ permissions: permissions[name] });
+    await writeWhole(path.join(folder, 'config.json'), `${granted}\n`);
+  }
   if (server !== null) {
     await writeWhole(path.join(folder, 'scf_bootstrap'), bootstrap);
     await chmod(path.join(folder, 'scf_bootstrap'), 0o755);

@@ -8,13 +8,15 @@ const pem = z
   .string()
   .transform((text) => text.replaceAll('\\n', '\n'))
   .refine((text) => text.includes('-----BEGIN'), 'is not PEM');
+/** JSON by serial; also as base64 of it, because deployment tools turn values that are JSON into objects. */
 const keysBySerial = z
   .string()
   .transform((text, context) => {
     try {
-      return JSON.parse(text) as unknown;
+      const json = text.trimStart().startsWith('{') ? text : Buffer.from(text, 'base64').toString();
+      return JSON.parse(json) as unknown;
     } catch {
-      context.addIssue('is not JSON');
+      context.addIssue('is neither JSON nor base64 of it');
       return z.NEVER;
     }
   })

@@ -13,6 +13,7 @@ import {
   PlaceOrder,
   PlacedOrder,
   PreviewOrder,
+  ShowOrder,
 } from './schema';
 import { cancelOrder } from './usecases/cancel';
 import { listCredited } from './usecases/credited';
@@ -47,8 +48,8 @@ export const ordersApi = {
   }),
   'orders.show': procedure({
     for: ['shopper'],
-    about: 'One of my orders',
-    input: OrderId,
+    about: 'One of my orders, by id or number',
+    input: ShowOrder,
     output: OrderView,
     run: showOrder,
   }),

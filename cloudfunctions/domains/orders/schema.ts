@@ -62,6 +62,10 @@ export type PlacedOrder = z.output<typeof PlacedOrder>;
 export const OrderId = z.object({ orderId: Id });
 export type OrderId = z.output<typeof OrderId>;
 
+/** One order, by its id or by the number that WeChat's own order list knows. */
+export const ShowOrder = z.union([OrderId, z.object({ number: z.string().regex(/^\d{6,32}$/) })]);
+export type ShowOrder = z.output<typeof ShowOrder>;
+
 export const CancelOrder = z.object({ orderId: Id, reason: typedOrEmpty(60).default('') });
 export type CancelOrder = z.output<typeof CancelOrder>;
 

@@ -39,7 +39,7 @@ async function drawCode(address: string, colours: boolean): Promise<string[]> {
 }
 
 /** The address that others can open: the local network's when the host listens to it. */
-function reachable(url: string, host: string): string {
+export function reachable(url: string, host: string): string {
   if (host !== '0.0.0.0') return url;
   const found = Object.values(networkInterfaces())
     .flat()

@@ -9,6 +9,7 @@ import { startPayStandIn } from '../pay-stand-in/server';
 import { ensureDatabase } from '../postgres/databases';
 import { holdFolder } from '../postgres/hold';
 import { clearPostgres, startPostgres } from '../postgres/server';
+import { reachable } from './addresses';
 import { startBuild } from './build';
 import { checkDatabase } from './database';
 import type { StartOptions } from './options';
@@ -176,6 +177,7 @@ async function openDoors(
           WXPAY_API_V3_KEY: merchant.apiV3Key,
           WXPAY_PLATFORM_KEYS: JSON.stringify(merchant.platformKeys),
           WXPAY_NOTIFY_URL: `http://${hostHere}:${options.port}/pay/notify`,
+          PUBLIC_URL: reachable(`http://${hostHere}:${options.port}`, options.host),
         },
       }),
     (host) => host.close(),

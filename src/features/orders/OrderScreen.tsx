@@ -1,3 +1,4 @@
+import type { Input } from '../../cloud';
 import { View } from '@tarojs/components';
 import { useState, type ReactNode } from 'react';
 import { useAsk } from '../../kit/useAsk';
@@ -24,14 +25,15 @@ import { totalName, type OrderView } from './words';
 export type OrderGuide = NonNullable<OrderView['guide']>;
 
 interface OrderScreenProps {
-  orderId: string;
+  /** Which order: by its id, or by its number. */
+  wanted: Input<'orders.show'>;
   /** The card of the guide who looks after this order. */
   guideCard: (guide: OrderGuide) => ReactNode;
 }
 
 /** One order: how it stands, where it goes, what it cost, and what can be done. */
-export function OrderScreen({ orderId, guideCard }: OrderScreenProps) {
-  const state = useOrder(orderId);
+export function OrderScreen({ wanted, guideCard }: OrderScreenProps) {
+  const state = useOrder(wanted);
   const deeds = useOrderDeeds(() => void state.reload());
   const [cancelling, setCancelling] = useState(false);
   const order = state.phase === 'ready' ? state.value : null;
@@ -89,12 +91,12 @@ function OrderBody({ order, guideCard, onExpired }: OrderBodyProps) {
   );
 }
 
-function useOrder(orderId: string) {
+function useOrder(wanted: Input<'orders.show'>) {
   const state = useAsk(async () => {
-    const order = await askAsMember('orders.show', { orderId });
+    const order = await askAsMember('orders.show', wanted);
     useShopClock.getState().learn(order.nowMs);
     return order;
-  }, orderId);
+  }, JSON.stringify(wanted));
   useShownAgain(() => void state.reload());
   return state;
 }

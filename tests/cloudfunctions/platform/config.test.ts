@@ -41,6 +41,13 @@ describe('the configuration', () => {
     expect(set.pay.platformKeys).toEqual({ PUB_KEY_ID_1: publicPem });
   });
 
+  it('reads the platform’s keys also as base64, which deployment tools leave alone', () => {
+    const keys = Buffer.from(whole['WXPAY_PLATFORM_KEYS'] ?? '').toString('base64');
+    const set = readConfig({ ...whole, WXPAY_PLATFORM_KEYS: keys });
+    expect(set.pay.platformKeys).toEqual({ PUB_KEY_ID_1: publicPem });
+    expect(objection({ WXPAY_PLATFORM_KEYS: 'nonsense' })).toContain('WXPAY_PLATFORM_KEYS');
+  });
+
   it('reads keys that a console squeezed into one line', () => {
     const squeezed = privatePem.replaceAll('\n', '\\n');
     expect(readConfig({ ...whole, WXPAY_PRIVATE_KEY: squeezed }).pay.privateKeyPem).toBe(

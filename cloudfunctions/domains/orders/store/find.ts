@@ -32,6 +32,17 @@ export async function findOrder(db: Db, shopId: string, memberId: string, orderI
     .executeTakeFirst();
 }
 
+/** One order of a member by its number; foreign and missing numbers are not found. */
+export async function findMineByNumber(db: Db, shopId: string, memberId: string, number: string) {
+  return db
+    .selectFrom('orders')
+    .selectAll()
+    .where('shopId', '=', shopId)
+    .where('memberId', '=', memberId)
+    .where('number', '=', number)
+    .executeTakeFirst();
+}
+
 /** An order by the number that WeChat Pay knows, with its member's openid. */
 export async function findByNumber(db: Db, shopId: string, number: string) {
   return db

@@ -6,8 +6,15 @@ import { refundsOf } from '../../payments/usecases/refunds';
 import type { Context } from '../../registry';
 import { refuse } from '../refusals';
 import { eventText } from '../rules/steps';
-import type { Contact, ListOrders, OrderId } from '../schema';
-import { countByState, findOrder, listEvents, listLines, listOrderRows } from '../store/find';
+import type { Contact, ListOrders, ShowOrder } from '../schema';
+import {
+  countByState,
+  findMineByNumber,
+  findOrder,
+  listEvents,
+  listLines,
+  listOrderRows,
+} from '../store/find';
 
 const pageSize = 10;
 const linesOnCard = 3;
@@ -48,10 +55,10 @@ export async function listOrders(context: Context, { states, words, cursor }: Li
 }
 
 /** One of my orders, whole. Foreign and missing ids are refused alike. */
-export async function showOrder(context: Context, { orderId }: OrderId) {
-  const { db, shop, caller, nowMs, ports } = context;
-  const found = await findOrder(db, shop.shopId, caller.memberId, orderId);
-  const order = present(found, refuse('no_such_order'));
+export async function showOrder(context: Context, wanted: ShowOrder) {
+  const { db, shop, nowMs, ports } = context;
+  const order = present(await findMine(context, wanted), refuse('no_such_order'));
+  const { orderId } = order;
   const [lines, events, guide, store, refunds] = await Promise.all([
     listLines(db, shop.shopId, [orderId]),
     listEvents(db, shop.shopId, orderId),
@@ -77,6 +84,12 @@ export async function showOrder(context: Context, { orderId }: OrderId) {
       happenedAt: event.happenedAt,
     })),
   };
+}
+
+async function findMine({ db, shop, caller }: Context, wanted: ShowOrder) {
+  return 'orderId' in wanted
+    ? findOrder(db, shop.shopId, caller.memberId, wanted.orderId)
+    : findMineByNumber(db, shop.shopId, caller.memberId, wanted.number);
 }
 
 type OrderRow = NonNullable<Awaited<ReturnType<typeof findOrder>>>;

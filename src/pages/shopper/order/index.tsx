@@ -2,12 +2,12 @@ import { useRouter } from '@tarojs/taro';
 import { OrderScreen } from '../../../features/orders/OrderScreen';
 import { GuideCard } from '../../../features/referral/GuideCard';
 
-/** One of my orders. */
+/** One of my orders, by its id, or by the number with which WeChat's order list opens it. */
 export default function OrderPage() {
-  const { params } = useRouter();
+  const { orderId, number } = useRouter().params;
   return (
     <OrderScreen
-      orderId={params['orderId'] ?? ''}
+      wanted={orderId === undefined ? { number: number ?? '' } : { orderId }}
       guideCard={(guide) => <GuideCard guide={guide} />}
     />
   );

@@ -57,6 +57,7 @@ describe('placing an order', () => {
       payableFen: 2_600,
     });
     const shown = await showOrder(context, placed);
+    expect(await showOrder(context, { number: placed.number })).toEqual(shown);
     expect(shown).toMatchObject({
       state: 'unpaid',
       goodsFen: 1_100,
