@@ -16,6 +16,9 @@ const stateFile = path.join(root, '.cache/build/cloud.json');
 /** Left out of the bundle: the SDK is CloudBase's to install, the native driver is never used. */
 const external = ['wx-server-sdk', 'pg-native'];
 
+/** What a function may ask of WeChat itself; the developer tools read it when they upload the function. */
+const permissions = { api: { openapi: ['wxacode.getUnlimited'] } };
+
 /** How CloudBase starts a function that is a server of its own, which an entry with a serve.ts is. */
 const bootstrap = `#!/bin/bash
 exec /var/lang/node20/bin/node serve.js
@@ -85,9 +88,6 @@ function bundle(name, file, leftOut) {
     logLevel: 'warning',
   });
 }
-
-/** What a function may ask of WeChat itself; the developer tools read it when they upload the function. */
-const permissions = { api: { openapi: ['wxacode.getUnlimited'] } };
 
 async function writePackage(name, main, server) {
   const folder = path.join(outputFolder, name);

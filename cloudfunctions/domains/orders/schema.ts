@@ -63,7 +63,17 @@ export const OrderId = z.object({ orderId: Id });
 export type OrderId = z.output<typeof OrderId>;
 
 /** One order, by its id or by the number that WeChat's own order list knows. */
-export const ShowOrder = z.union([OrderId, z.object({ number: z.string().regex(/^\d{6,32}$/) })]);
+export const ShowOrder = z
+  .object({
+    orderId: Id.optional(),
+    number: z
+      .string()
+      .regex(/^\d{6,32}$/)
+      .optional(),
+  })
+  .refine(({ orderId, number }) => (orderId === undefined) !== (number === undefined), {
+    message: '请给订单编号或单号中的一个',
+  });
 export type ShowOrder = z.output<typeof ShowOrder>;
 
 export const CancelOrder = z.object({ orderId: Id, reason: typedOrEmpty(60).default('') });

@@ -86,10 +86,10 @@ export async function showOrder(context: Context, wanted: ShowOrder) {
   };
 }
 
-async function findMine({ db, shop, caller }: Context, wanted: ShowOrder) {
-  return 'orderId' in wanted
-    ? findOrder(db, shop.shopId, caller.memberId, wanted.orderId)
-    : findMineByNumber(db, shop.shopId, caller.memberId, wanted.number);
+async function findMine({ db, shop, caller }: Context, { orderId, number }: ShowOrder) {
+  return orderId === undefined
+    ? findMineByNumber(db, shop.shopId, caller.memberId, number ?? '')
+    : findOrder(db, shop.shopId, caller.memberId, orderId);
 }
 
 type OrderRow = NonNullable<Awaited<ReturnType<typeof findOrder>>>;
