@@ -66,7 +66,8 @@ begin
 end $$;
 
 -- Records money that arrived for an order, once per transaction. An unpaid order becomes paid; a closed one
--- is reopened when its goods can be taken again; otherwise the money is marked to go back. Never refuses.
+-- is reopened when its goods can be taken again; otherwise the money is marked to go back. Never refuses: money
+-- of another amount or payer than the order's changes nothing and is answered with what is wrong with it.
 create function settle_order(p jsonb) returns jsonb language plpgsql as $$
 declare
   v_shop uuid := (p->>'shopId')::uuid;
@@ -74,12 +75,20 @@ declare
   v_order orders%rowtype;
   v_line record;
   v_row jsonb;
+  v_turn int := 0;
   v_outcome text;
   v_kind text;
 begin
-  select * into v_order from orders where shop_id = v_shop and order_id = (p->>'orderId')::uuid for update;
+  select * into v_order from orders where shop_id = v_shop and number = p->>'number' for update;
   if not found then
-    return jsonb_build_object('outcome', 'unknown');
+    return jsonb_build_object('outcome', 'doubt', 'problem', 'unknown_number');
+  end if;
+  if v_order.payable_fen <> (p->>'amountFen')::bigint then
+    return jsonb_build_object('outcome', 'doubt', 'problem', 'wrong_amount');
+  end if;
+  perform from members where shop_id = v_shop and member_id = v_order.member_id and openid = p->>'payerOpenid';
+  if not found then
+    return jsonb_build_object('outcome', 'doubt', 'problem', 'foreign_payer');
   end if;
   select outcome into v_outcome from payments where shop_id = v_shop and transaction_id = p->>'transactionId';
   if found then
@@ -129,11 +138,12 @@ begin
     insert into order_events (shop_id, order_id, event_id, step, from_state, to_state, actor, reason, happened_at)
     values (v_shop, v_order.order_id, (p->>'eventId')::uuid,
       case v_outcome when 'paid' then 'pay' else 'reopen' end, v_order.state, 'paid', 'wechat', '', v_now);
-    for v_row in select * from jsonb_array_elements(p->'entries') loop
+    for v_row in select * from jsonb_array_elements(v_order.credit->'parts') loop
       insert into commission_entries (shop_id, entry_id, order_id, guide_id, cause, part, state, base_fen,
         amount_fen, made_at)
-      values (v_shop, (v_row->>'entryId')::uuid, v_order.order_id, (v_row->>'guideId')::uuid, 'paid',
+      values (v_shop, (p->'entryIds'->>v_turn)::uuid, v_order.order_id, (v_row->>'guideId')::uuid, 'paid',
         v_row->>'part', 'pending', (v_row->>'baseFen')::bigint, (v_row->>'amountFen')::bigint, v_now);
+      v_turn := v_turn + 1;
     end loop;
     v_kind := case v_outcome when 'paid' then 'orders.paid' else 'orders.reopened' end;
   end if;

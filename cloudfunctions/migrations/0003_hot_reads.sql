@@ -14,7 +14,8 @@ begin
   where m.shop_id = p_shop and m.openid = p_openid;
 end $$;
 
--- What prices, shows and earns commission for SKUs; unknown ids are not among them.
+-- What prices, shows and earns commission for SKUs; unknown ids are not among them. One SKU at a time, so that
+-- each is five look-ups by key; for an array the planner would read whole tables.
 create function sku_facts(p_shop uuid, p_skus uuid[])
 returns table (
   sku_id uuid, product_id uuid, template_id uuid, title text, spec_values text[], picture_url text,
@@ -23,16 +24,20 @@ returns table (
 )
 language plpgsql stable rows 3 as $$
 #variable_conflict use_column
+declare
+  v_sku uuid;
 begin
-  return query
-  select s.sku_id, s.product_id, p.template_id, p.title, s.spec_values, s.picture_url, p.pictures[1],
-    s.price_fen, s.market_fen, s.weight_grams, s.on_sale, p.state, p.rate_bp, c.rate_bp, k.on_hand, t.name, t.terms
-  from skus s
-  join products p on p.shop_id = s.shop_id and p.product_id = s.product_id
-  join categories c on c.shop_id = p.shop_id and c.category_id = p.category_id
-  join stock k on k.shop_id = s.shop_id and k.sku_id = s.sku_id
-  join freight_templates t on t.shop_id = p.shop_id and t.template_id = p.template_id
-  where s.shop_id = p_shop and s.sku_id = any (p_skus);
+  foreach v_sku in array p_skus loop
+    return query
+    select s.sku_id, s.product_id, p.template_id, p.title, s.spec_values, s.picture_url, p.pictures[1],
+      s.price_fen, s.market_fen, s.weight_grams, s.on_sale, p.state, p.rate_bp, c.rate_bp, k.on_hand, t.name, t.terms
+    from skus s
+    join products p on p.shop_id = s.shop_id and p.product_id = s.product_id
+    join categories c on c.shop_id = p.shop_id and c.category_id = p.category_id
+    join stock k on k.shop_id = s.shop_id and k.sku_id = s.sku_id
+    join freight_templates t on t.shop_id = p.shop_id and t.template_id = p.template_id
+    where s.shop_id = p_shop and s.sku_id = v_sku;
+  end loop;
 end $$;
 
 -- The cards of working guides that a member opened between two instants, as herself and as the visitor she
@@ -72,4 +77,24 @@ begin
   where b.shop_id = p_shop and b.member_id = p_member
   order by b.turn desc
   limit 1;
+end $$;
+
+-- All that an order depends on, in one answer: the goods, the address (null unless it is this member's), the
+-- guides' cards that she opened, and her binding. Keys are column names.
+create function order_facts(
+  p_shop uuid, p_member uuid, p_skus uuid[], p_address uuid, p_from bigint, p_to bigint
+) returns jsonb language plpgsql stable as $$
+declare
+  v_goods jsonb;
+  v_address jsonb;
+  v_touches jsonb;
+  v_bound jsonb;
+begin
+  select coalesce(jsonb_agg(to_jsonb(f)), '[]') into v_goods from sku_facts(p_shop, p_skus) f;
+  select to_jsonb(a) into v_address from addresses a
+  where a.shop_id = p_shop and a.member_id = p_member and a.address_id = p_address and a.removed_at is null;
+  select coalesce(jsonb_agg(to_jsonb(t) order by t.touched_at desc, t.touch_id desc), '[]') into v_touches
+  from guide_touches(p_shop, p_member, p_from, p_to, null) t;
+  select to_jsonb(b) into v_bound from binding_of(p_shop, p_member) b;
+  return jsonb_build_object('goods', v_goods, 'address', v_address, 'touches', v_touches, 'bound', v_bound);
 end $$;

@@ -178,7 +178,7 @@ interface SkuRow {
 /** What prices, shows and earns commission for SKUs; unknown ids are not among them. */
 export async function findSkuFacts(db: Db, shopId: string, skuIds: readonly string[]) {
   if (skuIds.length === 0) return [];
-  const ids = [...skuIds];
+  const ids = [...new Set(skuIds)];
   const { rows } = await sql<SkuRow>`select * from sku_facts(${shopId}, ${ids}::uuid[])`.execute(
     db,
   );

@@ -30,9 +30,9 @@ export async function benchFloor(shop: BenchShop, clients: number, calls: number
 /** The latest orders as the arguments that wrote them, with new ids, numbers and keys. */
 async function draftsLike(shop: BenchShop, count: number): Promise<Draft[]> {
   const { rows } = await shop.bare.query<{ o: Record<string, unknown>; lines: Record<string, unknown>[] }>(
-    `select to_jsonb(o) as o, (select jsonb_agg(to_jsonb(l) order by l.line) from order_lines l
+    `select to_jsonb(o) || jsonb_build_object('openid', m.openid) as o, (select jsonb_agg(to_jsonb(l) order by l.line) from order_lines l
        where l.shop_id = o.shop_id and l.order_id = o.order_id) as lines
-     from orders o where o.paid_at is not null order by o.placed_at desc limit $1`,
+     from orders o join members m on m.shop_id = o.shop_id and m.member_id = o.member_id where o.paid_at is not null order by o.placed_at desc limit $1`,
     [Math.min(count, 1_000)],
   );
   return Array.from({ length: count }, (_, turn) => {
@@ -47,11 +47,20 @@ function draftLike(shop: BenchShop, o: Record<string, unknown>, lines: Record<st
   const number = `2026${randomBytes(8).readBigUInt64BE().toString().slice(0, 18).padStart(18, '0')}`;
   const order = camel(o);
   const stock = lines.map((line) => ({ skuId: String(line['sku_id']), quantity: line['quantity'] })).sort((a, b) => (a.skuId < b.skuId ? -1 : 1));
-  const credit = order['credit'] as { parts: object[] };
   const place = { ...order, orderId, number, key: number, bodyHash: randomBytes(32).toString('base64url'), eventId: newId(), nowMs: order['placedAt'], lines: lines.map(camel), stock };
   const settle = {
-    shopId: shop.shopId, orderId, transactionId: `4200${number}`, amountFen: order['payableFen'], paidAt: order['placedAt'], nowMs: order['placedAt'],
-    eventId: newId(), outboxId: newId(), refundId: newId(), refundNumber: `R${number}`, entries: credit.parts.map((part) => ({ ...part, entryId: newId() })),
+    shopId: shop.shopId,
+    number,
+    payerOpenid: order['openid'],
+    transactionId: `4200${number}`,
+    amountFen: order['payableFen'],
+    paidAt: order['placedAt'],
+    nowMs: order['placedAt'],
+    eventId: newId(),
+    outboxId: newId(),
+    refundId: newId(),
+    refundNumber: `R${number}`,
+    entryIds: [newId(), newId()],
   };
   return { place: JSON.stringify(place), settle: JSON.stringify(settle) };
 }

@@ -3,7 +3,10 @@ import type { Tables, World } from '../../registry';
 import { addSold, findSkuFacts, releaseStock, type Pieces } from '../store';
 
 /** A SKU as carts and orders need it; amounts in fen. */
-export type SkuFact = Awaited<ReturnType<typeof skuFacts>>[number];
+export type SkuFact = ReturnType<typeof skuFact>;
+
+/** A SKU as the function `sku_facts` finds it. */
+export type SkuRow = Awaited<ReturnType<typeof findSkuFacts>>[number];
 
 const mostLeft = 999;
 
@@ -13,7 +16,12 @@ export async function skuFacts(
   skuIds: readonly string[],
 ) {
   const rows = await findSkuFacts(db, shop.shopId, skuIds);
-  return rows.map((row) => ({
+  return rows.map(skuFact);
+}
+
+/** What a row of `sku_facts` means to carts and orders. */
+export function skuFact(row: SkuRow) {
+  return {
     skuId: row.skuId,
     productId: row.productId,
     templateId: row.templateId,
@@ -28,7 +36,7 @@ export async function skuFacts(
     rateBp: row.rateBp,
     categoryRateBp: row.categoryRateBp,
     template: { name: row.templateName, terms: row.terms },
-  }));
+  };
 }
 
 /** Puts the pieces of an order that closed back on the shelf. */

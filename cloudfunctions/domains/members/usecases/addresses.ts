@@ -89,7 +89,8 @@ export async function showRegions() {
   return Promise.resolve(regionLists());
 }
 
-function openAddress(world: Pick<World, 'ports'>, row: MemberTables['addresses']): Address {
+/** An address row with what was sealed in it. */
+export function openAddress(world: Pick<World, 'ports'>, row: MemberTables['addresses']): Address {
   const { addressId, province, city, district, regionCode, isDefault } = row;
   const { name, phone, detail } = JSON.parse(world.ports.unseal(row.contactSealed)) as Pick<
     Address,

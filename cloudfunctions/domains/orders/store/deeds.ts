@@ -40,7 +40,8 @@ export async function placeDraft(db: Database, draft: OrderDraft): Promise<Place
 /** Money for an order, as `settle_order` takes it. */
 export interface ArrivedPayment {
   shopId: string;
-  orderId: string;
+  number: string;
+  payerOpenid: string;
   transactionId: string;
   amountFen: number;
   paidAt: number;
@@ -49,17 +50,15 @@ export interface ArrivedPayment {
   outboxId: string;
   refundId: string;
   refundNumber: string;
-  entries: readonly {
-    entryId: string;
-    guideId: string;
-    part: string;
-    baseFen: number;
-    amountFen: number;
-  }[];
+  /** One for each guide whom the order credits, two at most. */
+  entryIds: readonly [string, string];
 }
 
-/** What became of money: it paid the order, paid and reopened it, goes back, or was recorded before. */
-export type SettleOutcome = { outcome: 'paid' | 'reopened' | 'refunding' | 'again' | 'unknown' };
+/** What became of money: it paid the order, paid and reopened it, goes back, was recorded before, or is not the order's. */
+export type SettleOutcome =
+  | { outcome: 'paid' | 'reopened' | 'refunding' }
+  | { outcome: 'again'; before: string }
+  | { outcome: 'doubt'; problem: 'unknown_number' | 'wrong_amount' | 'foreign_payer' };
 
 /** Records money that arrived in one call, which is one commit; once per transaction id. */
 export async function settleMoney(db: Database, payment: ArrivedPayment): Promise<SettleOutcome> {

@@ -43,27 +43,6 @@ export async function findMineByNumber(db: Db, shopId: string, memberId: string,
     .executeTakeFirst();
 }
 
-/** An order by the number that WeChat Pay knows, with its member's openid. */
-export async function findByNumber(db: Db, shopId: string, number: string) {
-  return db
-    .selectFrom('orders as o')
-    .innerJoin('members as m', (join) =>
-      join.onRef('m.shopId', '=', 'o.shopId').onRef('m.memberId', '=', 'o.memberId'),
-    )
-    .select([
-      'o.orderId',
-      'o.number',
-      'o.state',
-      'o.memberId',
-      'o.payableFen',
-      'o.credit',
-      'm.openid',
-    ])
-    .where('o.shopId', '=', shopId)
-    .where('o.number', '=', number)
-    .executeTakeFirst();
-}
-
 /** An order by id alone, for deeds of the shop itself. */
 export async function findOrderById(db: Db, shopId: string, orderId: string) {
   return db

@@ -8,7 +8,7 @@ import { refuse } from '../refusals';
 import { moneyDoubt, whyNotPay } from '../rules/steps';
 import type { OrderId } from '../schema';
 import { settleMoney, type SettleOutcome } from '../store/deeds';
-import { findByNumber, findOrder } from '../store/find';
+import { findOrder } from '../store/find';
 
 /** What the phone needs to open the pay sheet for an order of mine. */
 export async function prepay(context: Context, { orderId }: OrderId) {
@@ -70,38 +70,46 @@ export async function askAndSettle(world: World, number: string): Promise<boolea
 export async function settlePayment(
   world: World,
   transaction: Transaction,
-): Promise<SettleOutcome | { outcome: 'doubt' | 'waiting' }> {
-  const { db, shop, nowMs, ports, log } = world;
+): Promise<Exclude<SettleOutcome, { outcome: 'doubt' }> | { outcome: 'doubt' | 'waiting' }> {
+  const { ports, log } = world;
   const money = moneyIn(transaction);
   if (money === null) return { outcome: 'waiting' };
-  const { outTradeNo, transactionId, amountFen } = money;
-  const order = await findByNumber(db, shop.shopId, outTradeNo);
-  const doubt = order === undefined ? 'unknown_number' : moneyDoubt(money, order, ports.payAccount);
-  if (order === undefined || doubt !== null) {
-    await noteDoubt(world, {
-      number: outTradeNo,
-      transactionId,
-      problem: doubt ?? 'unknown_number',
-      facts: { amountFen, mchid: money.mchid, appid: money.appid },
-    });
+  const foreign = moneyDoubt(money, ports.payAccount);
+  const settled = foreign === null ? await settle(world, money) : doubt(foreign);
+  if (settled.outcome === 'doubt') {
+    const { outTradeNo, transactionId, amountFen, mchid, appid } = money;
+    const facts = { amountFen, mchid, appid };
+    await noteDoubt(world, { number: outTradeNo, transactionId, problem: settled.problem, facts });
     return { outcome: 'doubt' };
   }
-  const settled = await settleMoney(db, {
+  log.info('pay.settled', { outcome: settled.outcome });
+  return settled;
+}
+
+function doubt(problem: string) {
+  return { outcome: 'doubt' as const, problem };
+}
+
+/** Amount and payer are checked against the order where it is locked, so that one statement does it all. */
+function settle({ db, shop, nowMs }: World, money: Money): Promise<SettleOutcome> {
+  const { outTradeNo, transactionId, amountFen, payerOpenid, successAtMs } = money;
+  return settleMoney(db, {
     shopId: shop.shopId,
-    orderId: order.orderId,
+    number: outTradeNo,
+    payerOpenid,
     transactionId,
     amountFen,
-    paidAt: transaction.successAtMs ?? nowMs,
+    paidAt: successAtMs ?? nowMs,
     nowMs,
     eventId: newId(),
     outboxId: newId(),
     refundId: newId(),
-    refundNumber: `R${order.number}${transactionId.slice(-6)}`,
-    entries: order.credit.parts.map((part) => ({ ...part, entryId: newId() })),
+    refundNumber: `R${outTradeNo}${transactionId.slice(-6)}`,
+    entryIds: [newId(), newId()],
   });
-  log.info('pay.settled', { outcome: settled.outcome, order: order.orderId });
-  return settled;
 }
+
+type Money = NonNullable<ReturnType<typeof moneyIn>>;
 
 /** A payment that was made, with all that a paid one says; null for one that was not. */
 function moneyIn({ tradeState, transactionId, amountFen, payerOpenid, ...rest }: Transaction) {

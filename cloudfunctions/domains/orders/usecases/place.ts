@@ -5,7 +5,7 @@ import { dayOf } from '../../../kit/time';
 import { newDigits, newId } from '../../../platform/ids';
 import { fingerprint } from '../../../platform/secret';
 import type { Address } from '../../members/schema';
-import { creditFor, seenBuyer, type SeenBuyer } from '../../referral/usecases/credit';
+import { creditFor, type SeenBuyer } from '../../referral/usecases/credit';
 import type { Context } from '../../registry';
 import { refuse } from '../refusals';
 import { whyNotPlace } from '../rules/offer';
@@ -23,10 +23,7 @@ export async function placeOrder(context: Context, input: PlaceOrder): Promise<P
   const { key, ...body } = input;
   const bodyHash = fingerprint(canonicalJson(body));
   try {
-    const [offer, seen] = await Promise.all([
-      readOffer(context, input.lines, input.delivery),
-      seenBuyer(context, context.caller),
-    ]);
+    const { offer, seen } = await readOffer(context, input.lines, input.delivery);
     insist(whyNotPlace({ ...offer, expectedFen: input.payableFen }));
     return await place(context, draftOf(context, { input, offer, seen, bodyHash }));
   } catch (fault) {

@@ -6,22 +6,24 @@ import {
   type CommissionLine,
   type OrderCredit,
 } from '../rules/credit';
-import { findBinding, findGuideTouches } from '../store';
+import { findBinding, type findGuideTouches } from '../store';
 
-type Here = Pick<World, 'db' | 'shop' | 'nowMs'>;
+type Here = Pick<World, 'shop' | 'nowMs'>;
 
 /** What the rows say of a buyer: which guides' cards she opened lately, and whom she is bound to. */
-export type SeenBuyer = Awaited<ReturnType<typeof seenBuyer>>;
+export type SeenBuyer = ReturnType<typeof seenBuyer>;
 
-/** Reads what decides whose sale an order of `buyer` placed now would be. */
-export async function seenBuyer({ db, shop, nowMs }: Here, buyer: Caller) {
-  const who = { shopId: shop.shopId, memberId: buyer.memberId };
-  const fromMs = nowMs - shop.settings.referral.touchCountsMs;
-  const [touches, bound] = await Promise.all([
-    findGuideTouches(db, { ...who, fromMs, toMs: nowMs }),
-    currentBinding(db, who),
-  ]);
-  return { touches, bound };
+export type GuideTouchRow = Awaited<ReturnType<typeof findGuideTouches>>[number];
+export type BindingRow = NonNullable<Awaited<ReturnType<typeof findBinding>>>;
+
+/** What rows of `guide_touches` and `binding_of` say of a buyer. */
+export function seenBuyer(touches: GuideTouchRow[], binding: BindingRow | undefined) {
+  return { touches, bound: boundNow(binding) };
+}
+
+/** Since when a guide's touch counts for an order placed now, in ms. */
+export function touchesCountFrom({ shop, nowMs }: Pick<World, 'shop' | 'nowMs'>): number {
+  return nowMs - shop.settings.referral.touchCountsMs;
 }
 
 /** An order as far as its credit goes. */
@@ -56,7 +58,10 @@ export async function currentBinding(
   db: Queries<Tables>,
   { shopId, memberId }: { shopId: string; memberId: string },
 ) {
-  const row = await findBinding(db, shopId, memberId);
+  return boundNow(await findBinding(db, shopId, memberId));
+}
+
+function boundNow(row: BindingRow | undefined) {
   if (row === undefined || row.storeId === null || row.rateBp === null) return null;
   const { turn, guideId, boundAt, storeId, rateBp } = row;
   return { turn, guideId, boundAt, storeId, rateBp };
