@@ -4,5 +4,4 @@ import { refusals } from '../../kit/refusal';
 export const refuse = refusals({
   no_such_product: ['missing', '商品不存在或已下架'],
   no_such_category: ['missing', '没有找到这个分类'],
-  bad_cursor: ['invalid', '列表已更新，请下拉刷新'],
 });

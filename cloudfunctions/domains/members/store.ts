@@ -84,18 +84,6 @@ export async function listAddressRows(db: Db, shopId: string, memberId: string) 
     .execute();
 }
 
-/** One address of a member; a foreign or removed one is not found. */
-export async function findAddressRow(db: Db, shopId: string, memberId: string, addressId: string) {
-  return db
-    .selectFrom('addresses')
-    .selectAll()
-    .where('shopId', '=', shopId)
-    .where('memberId', '=', memberId)
-    .where('addressId', '=', addressId)
-    .where('removedAt', 'is', null)
-    .executeTakeFirst();
-}
-
 /** Takes the mark of default address from all of a member's addresses. */
 export async function clearDefaultAddress(db: Db, shopId: string, memberId: string): Promise<void> {
   await db

@@ -1,4 +1,4 @@
-import { cursorText, readCursor } from '../../../kit/cursor';
+import { pageOf, placeBehind } from '../../../kit/cursor';
 import { present } from '../../../kit/refusal';
 import { bigrams } from '../../../kit/text';
 import type { VisitorContext, World } from '../../registry';
@@ -54,8 +54,7 @@ export async function listProducts(context: VisitorContext, wanted: ListProducts
 /** A page of product rows with the cursor of the page after it. Refuses cursors that are none. */
 export async function cardPage(world: Pick<World, 'db' | 'shop'>, wanted: ListProducts) {
   const { sort, limit, cursor } = wanted;
-  const after =
-    cursor === undefined ? undefined : present(readCursor(cursor), refuse('bad_cursor'));
+  const after = placeBehind(cursor);
   const categoryIds = await categoriesBelow(world, wanted.categoryId);
   const words =
     wanted.words === undefined || wanted.words === '' ? undefined : bigrams(wanted.words);
@@ -68,15 +67,7 @@ export async function cardPage(world: Pick<World, 'db' | 'shop'>, wanted: ListPr
     after,
     limit: limit + 1,
   });
-  const rows = found.slice(0, limit);
-  const last = found.length > limit ? rows[rows.length - 1] : undefined;
-  return {
-    rows,
-    next:
-      last === undefined
-        ? null
-        : cursorText({ value: sortedValue(last, sort), id: last.productId }),
-  };
+  return pageOf(found, limit, (row) => ({ value: sortedValue(row, sort), id: row.productId }));
 }
 
 /** One product with its SKUs. A product that is off can be read by those who still hold a card of it, not bought. */

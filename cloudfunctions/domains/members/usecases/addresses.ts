@@ -8,7 +8,6 @@ import { refuse } from '../refusals';
 import type { Address, ReadAddress, RemoveAddress, SaveAddress } from '../schema';
 import {
   clearDefaultAddress,
-  findAddressRow,
   listAddressRows,
   lockMember,
   removeAddressRow,
@@ -23,17 +22,6 @@ const mostAddresses = 20;
 export async function listAddresses(context: Context) {
   const rows = await listAddressRows(context.db, context.shop.shopId, context.caller.memberId);
   return { items: rows.map((row) => openAddress(context, row)) };
-}
-
-/** One of my addresses, whole. Refuses foreign and missing ids alike. */
-export async function myAddress(context: Context, addressId: string): Promise<Address> {
-  const row = await findAddressRow(
-    context.db,
-    context.shop.shopId,
-    context.caller.memberId,
-    addressId,
-  );
-  return openAddress(context, present(row, refuse('no_such_address')));
 }
 
 /** Adds or changes one of my addresses; the first one becomes the default. */

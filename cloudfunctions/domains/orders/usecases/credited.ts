@@ -1,7 +1,5 @@
-import { cursorText, readCursor } from '../../../kit/cursor';
-import { present } from '../../../kit/refusal';
+import { pageOf, placeBehind } from '../../../kit/cursor';
 import { day as dayMs, minute } from '../../../kit/time';
-import { refuse as refuseCatalogue } from '../../catalogue/refusals';
 import { membersById } from '../../members/usecases/by-id';
 import { whyCredited } from '../../referral/rules/credit';
 import { earningsOf } from '../../referral/usecases/earnings';
@@ -14,15 +12,17 @@ const pageSize = 20;
 /** Orders that earn me commission, newest first: buyers by nickname, no address, no phone. */
 export async function listCredited(context: StaffContext, { day, cursor }: ListCredited) {
   const { db, shop, caller } = context;
-  const after =
-    cursor === undefined ? undefined : present(readCursor(cursor), refuseCatalogue('bad_cursor'));
+  const after = placeBehind(cursor);
   const found = await earningsOf(
     context,
     { guideId: caller.staff.staffId, ...stretch(day, shop.offsetMinutes) },
     after,
     pageSize + 1,
   );
-  const earned = found.slice(0, pageSize);
+  const { rows: earned, next } = pageOf(found, pageSize, (entry) => ({
+    value: entry.madeAt,
+    id: entry.entryId,
+  }));
   const orderIds = [...new Set(earned.map((entry) => entry.orderId))];
   const [orders, lines] = await Promise.all([
     findOrdersById(db, shop.shopId, orderIds),
@@ -53,11 +53,7 @@ export async function listCredited(context: StaffContext, { day, cursor }: ListC
       },
     ];
   });
-  const last = found.length > pageSize ? earned[earned.length - 1] : undefined;
-  return {
-    items,
-    next: last === undefined ? null : cursorText({ value: last.madeAt, id: last.entryId }),
-  };
+  return { items, next };
 }
 
 function stretch(day: string | undefined, offsetMinutes: number) {

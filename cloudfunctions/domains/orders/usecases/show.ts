@@ -1,6 +1,5 @@
-import { cursorText, readCursor } from '../../../kit/cursor';
+import { pageOf, placeBehind } from '../../../kit/cursor';
 import { present } from '../../../kit/refusal';
-import { refuse as refuseCatalogue } from '../../catalogue/refusals';
 import { guideCard, oneStore } from '../../guides/usecases/stores';
 import { refundsOf } from '../../payments/usecases/refunds';
 import type { Context } from '../../registry';
@@ -22,8 +21,7 @@ const linesOnCard = 3;
 /** My orders, newest first, page by page. */
 export async function listOrders(context: Context, { states, words, cursor }: ListOrders) {
   const { db, shop, caller } = context;
-  const after =
-    cursor === undefined ? undefined : present(readCursor(cursor), refuseCatalogue('bad_cursor'));
+  const after = placeBehind(cursor);
   const found = await listOrderRows(db, {
     shopId: shop.shopId,
     memberId: caller.memberId,
@@ -32,7 +30,10 @@ export async function listOrders(context: Context, { states, words, cursor }: Li
     after,
     limit: pageSize + 1,
   });
-  const rows = found.slice(0, pageSize);
+  const { rows, next } = pageOf(found, pageSize, (row) => ({
+    value: row.placedAt,
+    id: row.orderId,
+  }));
   const lines = await listLines(
     db,
     shop.shopId,
@@ -46,12 +47,7 @@ export async function listOrders(context: Context, { states, words, cursor }: Li
       lines: mine.slice(0, linesOnCard).map(lineView),
     };
   });
-  const last = found.length > pageSize ? rows[rows.length - 1] : undefined;
-  return {
-    items,
-    nowMs: context.nowMs,
-    next: last === undefined ? null : cursorText({ value: last.placedAt, id: last.orderId }),
-  };
+  return { items, nowMs: context.nowMs, next };
 }
 
 /** One of my orders, whole. Foreign and missing ids are refused alike. */

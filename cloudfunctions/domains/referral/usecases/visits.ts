@@ -1,6 +1,4 @@
-import { cursorText, readCursor } from '../../../kit/cursor';
-import { present } from '../../../kit/refusal';
-import { refuse as refuseCatalogue } from '../../catalogue/refusals';
+import { pageOf, placeBehind } from '../../../kit/cursor';
 import { productsById } from '../../catalogue/usecases/by-id';
 import { membersById } from '../../members/usecases/by-id';
 import type { StaffContext } from '../../registry';
@@ -12,15 +10,17 @@ const pageSize = 20;
 /** Who came by which of my cards, newest first. */
 export async function listVisits(context: StaffContext, { cursor }: ListVisits) {
   const { db, shop, caller } = context;
-  const after =
-    cursor === undefined ? undefined : present(readCursor(cursor), refuseCatalogue('bad_cursor'));
+  const after = placeBehind(cursor);
   const found = await listGuideTouches(
     db,
     { shopId: shop.shopId, guideId: caller.staff.staffId },
     after,
     pageSize + 1,
   );
-  const rows = found.slice(0, pageSize);
+  const { rows, next } = pageOf(found, pageSize, (row) => ({
+    value: row.touchedAt,
+    id: row.touchId,
+  }));
   const [people, goods] = await Promise.all([
     membersById(
       context,
@@ -50,9 +50,5 @@ export async function listVisits(context: StaffContext, { cursor }: ListVisits) 
       isMine,
     };
   });
-  const last = found.length > pageSize ? rows[rows.length - 1] : undefined;
-  return {
-    items,
-    next: last === undefined ? null : cursorText({ value: last.touchedAt, id: last.touchId }),
-  };
+  return { items, next };
 }

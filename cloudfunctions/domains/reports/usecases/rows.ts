@@ -1,6 +1,4 @@
-import { cursorText, readCursor } from '../../../kit/cursor';
-import { present } from '../../../kit/refusal';
-import { refuse as refuseCatalogue } from '../../catalogue/refusals';
+import { pageOf, placeBehind } from '../../../kit/cursor';
 import { membersById } from '../../members/usecases/by-id';
 import type { StaffContext } from '../../registry';
 import { windowStretch } from '../rules';
@@ -15,8 +13,7 @@ export async function listRows(
   { number, window, guideId, cursor }: ListRows,
 ) {
   const { db, shop, nowMs } = context;
-  const after =
-    cursor === undefined ? undefined : present(readCursor(cursor), refuseCatalogue('bad_cursor'));
+  const after = placeBehind(cursor);
   const filter = {
     shopId: shop.shopId,
     number,
@@ -27,7 +24,10 @@ export async function listRows(
     listCounted(db, filter, after, pageSize + 1),
     countRows(db, filter),
   ]);
-  const rows = found.slice(0, pageSize);
+  const { rows, next } = pageOf(found, pageSize, (row) => ({
+    value: row.happenedAt,
+    id: row.id,
+  }));
   const people = await membersById(
     context,
     rows.map((row) => row.memberId),
@@ -40,12 +40,7 @@ export async function listRows(
     amountFen: row.amountFen,
     happenedAt: row.happenedAt,
   }));
-  const last = found.length > pageSize ? rows[rows.length - 1] : undefined;
-  return {
-    items,
-    total,
-    next: last === undefined ? null : cursorText({ value: last.happenedAt, id: last.id }),
-  };
+  return { items, total, next };
 }
 
 function lineOf({ kind, number, pieces }: CountedRow): string {

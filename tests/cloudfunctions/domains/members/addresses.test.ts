@@ -1,10 +1,10 @@
 import {
   listAddresses,
-  myAddress,
   removeAddress,
   saveAddress,
   showRegions,
 } from '../../../../cloudfunctions/domains/members/usecases/addresses';
+import { previewOrder } from '../../../../cloudfunctions/domains/orders/usecases/preview';
 import { placeOf } from '../../../../cloudfunctions/domains/members/usecases/regions';
 import type { Context } from '../../../../cloudfunctions/domains/registry';
 import { newId } from '../../../../cloudfunctions/platform/ids';
@@ -119,7 +119,9 @@ describe('removing an address', () => {
     expect(await removeAddress(fang, saved)).toEqual({ done: true });
     expect(await list()).toEqual([]);
     expect(await refusalOf(removeAddress(fang, saved))).toMatchObject({ code: 'no_such_address' });
-    expect(await refusalOf(myAddress(fang, saved.addressId))).toMatchObject({
+    const delivery = { kind: 'express' as const, addressId: saved.addressId };
+    const lines = [{ skuId: small.skus[0], quantity: 1 }];
+    expect(await refusalOf(previewOrder(fang, { lines, delivery }))).toMatchObject({
       code: 'no_such_address',
     });
   });
