@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { Bone, Skeleton } from '../../ui/Skeleton';
 import { Block } from './Block';
+import { AmountsSkeleton, LinesSkeleton } from './SkeletonBlocks';
 import './OrderHead.scss';
 
 /** An order's page before it comes. */
@@ -18,20 +19,8 @@ export function OrderSkeleton() {
         <Bone shape="line" width="half" />
         <Bone shape="line" width="most" />
       </Block>
-      <Block>
-        <View className="line-row">
-          <Bone shape="thumb" />
-          <View className="line-row__words">
-            <Bone shape="line" />
-            <Bone shape="line" width="half" />
-          </View>
-        </View>
-      </Block>
-      <Block>
-        <Bone shape="line" />
-        <Bone shape="line" />
-        <Bone shape="title" width="third" />
-      </Block>
+      <LinesSkeleton count={1} />
+      <AmountsSkeleton />
     </Skeleton>
   );
 }
