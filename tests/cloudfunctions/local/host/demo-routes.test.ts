@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { readSession } from '../../../../cloudfunctions/platform/session';
-import { makeWorkshop } from './fake-functions';
+import { askAt, echoOf, makeWorkshop, post } from './fake-functions';
 
 let workshop: Awaited<ReturnType<typeof makeWorkshop>>;
 let url: string;
@@ -14,15 +14,8 @@ afterAll(async () => {
   await workshop.close();
 });
 
-const post = (to: string, body: string, headers: Record<string, string> = {}) =>
-  fetch(to, { method: 'POST', body, headers });
 const ask = (name: string, headers: Record<string, string> = {}, at = url) =>
-  post(`${at}/api`, JSON.stringify({ name, input: { size: 38 } }), headers);
-
-interface Echo {
-  value: { event: Record<string, unknown>; setting: string };
-}
-const echoOf = async (response: Response) => ((await response.json()) as Echo).value.event;
+  askAt(at, name, headers);
 
 describe('the demo', () => {
   const secret = 'a secret that is long enough for a test';

@@ -108,3 +108,22 @@ function optionsFor(folder: string): HostOptions {
     },
   };
 }
+
+/** Posts a body as it stands. */
+export function post(to: string, body: string, headers: Record<string, string> = {}) {
+  return fetch(to, { method: 'POST', body, headers });
+}
+
+/** Asks a procedure of the fakes. */
+export function askAt(at: string, name: string, headers: Record<string, string>) {
+  return post(`${at}/api`, JSON.stringify({ name, input: { size: 38 } }), headers);
+}
+
+interface Echo {
+  value: { event: Record<string, unknown>; setting: string };
+}
+
+/** The event that the echoing procedure was called with. */
+export async function echoOf(response: Response) {
+  return ((await response.json()) as Echo).value.event;
+}

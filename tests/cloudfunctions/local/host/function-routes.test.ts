@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { makeWorkshop } from './fake-functions';
+import { askAt, echoOf, makeWorkshop, post } from './fake-functions';
 
 let workshop: Awaited<ReturnType<typeof makeWorkshop>>;
 let url: string;
@@ -13,15 +13,8 @@ afterAll(async () => {
   await workshop.close();
 });
 
-const post = (to: string, body: string, headers: Record<string, string> = {}) =>
-  fetch(to, { method: 'POST', body, headers });
 const ask = (name: string, headers: Record<string, string> = {}, at = url) =>
-  post(`${at}/api`, JSON.stringify({ name, input: { size: 38 } }), headers);
-
-interface Echo {
-  value: { event: Record<string, unknown>; setting: string };
-}
-const echoOf = async (response: Response) => ((await response.json()) as Echo).value.event;
+  askAt(at, name, headers);
 
 describe('POST /api', () => {
   it('hands over name and input, and adds the session, the request id, the clock and whence it came', async () => {
