@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { plainText } from '../../kit/text';
 
 /** Text that people type: hidden characters removed, 1 to `most` characters left. */
-const typed = (most: number) =>
+export const typed = (most: number) =>
   z
     .string()
     .max(most * 4)

@@ -1,0 +1,114 @@
+import type { Fen } from '../../../kit/money';
+import type { FreightPart } from '../../catalogue/rules/freight';
+import type { PromotionKind } from '../../promotions/schema/promotion';
+
+/** Where a unit price comes from. */
+export type UnitFrom = 'list' | 'flash' | 'timed' | 'member' | 'add_on';
+
+/** What lowers a line besides its unit price. */
+export type DiscountKind = 'bundle' | 'nth' | 'off' | 'rate' | 'coupon' | 'points';
+
+/** One discount's share of a line: which rule (promotion, coupon, or `points`), its name, and how much in fen. */
+export interface LineDiscount {
+  ruleId: string;
+  kind: DiscountKind;
+  say: string;
+  shareFen: Fen;
+}
+
+export interface QuotedLine {
+  skuId: string;
+  quantity: number;
+  listFen: Fen;
+  unitFen: Fen;
+  unitFrom: UnitFrom;
+  /** The promotion that sets the unit price; null for the list price. */
+  unitRule: { ruleId: string; say: string } | null;
+  /** Unit price × quantity: what the line costs before steps 2 to 5. */
+  amountFen: Fen;
+  discounts: LineDiscount[];
+  paidFen: Fen;
+  /** What each unit was paid, the dearer first: 3 units of 10.00 yuan are `[{1, 334}, {2, 333}]`. */
+  units: { quantity: number; fen: Fen }[];
+}
+
+/** Goods that come with the order for nothing; `skipped` says why they do not come after all. */
+export interface QuotedGift {
+  ruleId: string;
+  say: string;
+  skuId: string;
+  quantity: number;
+  skipped: 'sold_out' | null;
+}
+
+/** One line of the breakdown: what a rule took off the whole order. `unit` savings are in the unit prices. */
+export interface Saving {
+  ruleId: string;
+  kind: PromotionKind | 'coupon' | 'freight_coupon' | 'points';
+  say: string;
+  fen: Fen;
+}
+
+/** Why an offer was not used; `shortFen` and `shortPieces` say what is missing, null where nothing is. */
+export interface Unused {
+  ruleId: string;
+  of: 'promotion' | 'coupon';
+  name: string;
+  code: UnusedCode;
+  say: string;
+  shortFen: Fen | null;
+  shortPieces: number | null;
+  /** What it would take off once nothing is missing, in fen; null where that is not an amount. */
+  worthFen: Fen | null;
+}
+
+export type UnusedCode =
+  | 'not_started'
+  | 'ended'
+  | 'not_for_you'
+  | 'wrong_goods'
+  | 'short'
+  | 'used_up'
+  | 'limit_reached'
+  | 'activity_goods'
+  | 'not_together'
+  | 'better_price'
+  | 'better_offer'
+  | 'not_chosen'
+  | 'no_freight'
+  | 'held'
+  | 'sold_out';
+
+/**
+ * The price of an order with its reasons; amounts in fen. `payableFen` is goods − discounts + freight, and
+ * `dueFen` what is left of it for WeChat Pay after stored value.
+ */
+export interface Quote {
+  lines: QuotedLine[];
+  gifts: QuotedGift[];
+  /** At list prices, 加价购 goods included. */
+  listFen: Fen;
+  /** At unit prices. */
+  goodsFen: Fen;
+  discountFen: Fen;
+  /** Freight by template with its working, before coupon and 包邮; empty for pick-up and unknown places. */
+  freight: FreightPart[];
+  /** What a freight coupon or 包邮 takes off. */
+  freightOffFen: Fen;
+  freightFen: Fen;
+  payableFen: Fen;
+  storedFen: { principalFen: Fen; giftFen: Fen };
+  dueFen: Fen;
+  /** The breakdown, in the order of steps; amounts sum to list − goods + discounts + freight off. */
+  savings: Saving[];
+  coupons: { couponId: string; batchId: string; fen: Fen }[];
+  /** Points that pay, what they pay, how many could at most, and how many this order will earn. */
+  points: { used: number; fen: Fen; most: number; earned: number };
+  /** The most stored value that could pay, in fen. */
+  storedMostFen: Fen;
+  unused: Unused[];
+  /** False when a template does not deliver to the region; such an order cannot be placed. */
+  deliverable: boolean;
+  /** The search ended with a proof that no allowed combination costs less. */
+  proved: boolean;
+}
