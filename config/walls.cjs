@@ -3,7 +3,7 @@
 /** The rooms from the ground up: a room imports only rooms before it, so rooms can't form a cycle. */
 const rooms = [
   ['members', 'catalogue'],
-  ['promotions', 'points', 'guides', 'referral'],
+  ['promotions', 'coupons', 'points', 'wallet', 'guides', 'referral'],
   ['cart', 'payments'],
   ['orders', 'group-buy', 'after-sales'],
   ['messaging', 'workbench', 'reports'],

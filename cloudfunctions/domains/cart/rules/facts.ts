@@ -1,5 +1,5 @@
 import type { FreightTerms } from '../../catalogue/rules/freight';
-import type { Coupon } from '../../promotions/schema/coupon';
+import type { Coupon } from '../../coupons/schema';
 import type { Promotion } from '../../promotions/schema/promotion';
 
 /** What a line of a cart is, as far as its price goes; amounts in fen. SKUs are distinct within a cart. */
@@ -51,6 +51,8 @@ export interface Choice {
   points: number;
   /** Stored value to pay with, at most, in fen. */
   storedFen: number;
+  /** The 积分兑换 whose goods these are; then every line of it is had at its price and for its points. */
+  exchangeId?: string | undefined;
   addOns: readonly { promotionId: string; skuId: string; quantity: number }[];
 }
 

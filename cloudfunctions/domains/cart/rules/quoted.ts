@@ -3,7 +3,7 @@ import type { FreightPart } from '../../catalogue/rules/freight';
 import type { PromotionKind } from '../../promotions/schema/promotion';
 
 /** Where a unit price comes from. */
-export type UnitFrom = 'list' | 'flash' | 'timed' | 'member' | 'add_on';
+export type UnitFrom = 'list' | 'flash' | 'exchange' | 'timed' | 'member' | 'add_on';
 
 /** What lowers a line besides its unit price. */
 export type DiscountKind = 'bundle' | 'nth' | 'off' | 'rate' | 'coupon' | 'points';
@@ -102,8 +102,18 @@ export interface Quote {
   /** The breakdown, in the order of steps; amounts sum to list − goods + discounts + freight off. */
   savings: Saving[];
   coupons: { couponId: string; batchId: string; fen: Fen }[];
-  /** Points that pay, what they pay, how many could at most, and how many this order will earn. */
-  points: { used: number; fen: Fen; most: number; earned: number };
+  /**
+   * Points that pay, what they pay, how many could at most, how many 积分兑换 costs besides (`enough` says
+   * whether the buyer has them), and how many this order will earn.
+   */
+  points: {
+    used: number;
+    fen: Fen;
+    most: number;
+    exchanged: number;
+    enough: boolean;
+    earned: number;
+  };
   /** The most stored value that could pay, in fen. */
   storedMostFen: Fen;
   unused: Unused[];

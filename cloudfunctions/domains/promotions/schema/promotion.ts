@@ -17,7 +17,28 @@ const Flash = z.object({
   kind: z.literal('flash'),
   goods: z
     .array(
-      z.object({ skuId: Id, priceFen: PositiveFen, pieces: z.number().int().min(1).max(1_000_000) }),
+      z.object({
+        skuId: Id,
+        priceFen: PositiveFen,
+        pieces: z.number().int().min(1).max(1_000_000),
+      }),
+    )
+    .min(1)
+    .max(50),
+  mostPerMember: Pieces.nullable().default(null),
+});
+
+/** 积分兑换: goods for points, or for points and money; only for those who ask for them, with stock of their own. */
+const Exchange = z.object({
+  kind: z.literal('exchange'),
+  goods: z
+    .array(
+      z.object({
+        skuId: Id,
+        points: z.number().int().min(1).max(10_000_000),
+        priceFen: z.number().int().min(0).max(1_000_000_000),
+        pieces: z.number().int().min(1).max(1_000_000),
+      }),
     )
     .min(1)
     .max(50),
@@ -66,7 +87,10 @@ const Nth = z.object({
 });
 
 const tiers = <T extends z.ZodRawShape>(shape: T) =>
-  z.array(z.object({ atLeast: AtLeast, ...shape })).min(1).max(5);
+  z
+    .array(z.object({ atLeast: AtLeast, ...shape }))
+    .min(1)
+    .max(5);
 
 /** 满减: an amount off from each tier on; with `repeats` the only tier counts as often as it is reached. */
 const Off = z
@@ -104,11 +128,15 @@ const FreeFreight = z.object({
   kind: z.literal('free_freight'),
   by: By,
   atLeast: z.number().int().min(0).max(1_000_000_000),
-  notProvinces: z.array(z.string().regex(/^\d{2}$/)).max(40).default([]),
+  notProvinces: z
+    .array(z.string().regex(/^\d{2}$/))
+    .max(40)
+    .default([]),
 });
 
 export const PromotionTerms = z.discriminatedUnion('kind', [
   Flash,
+  Exchange,
   Timed,
   Member,
   Bundle,
@@ -140,7 +168,7 @@ export const PromotionDraft = z.object({
   audience: Audience.prefault({}),
   /** False: goods that it makes cheaper take no other set or order promotion. */
   withPromotions: z.boolean().default(true),
-  /** False: goods that it makes cheaper take no coupon. Left out, only 秒杀 says false. */
+  /** False: goods that it makes cheaper take no coupon. Left out, only 秒杀 and 积分兑换 say false. */
   withCoupons: z.boolean().optional(),
   limits: PromotionLimits.prefault({}),
   terms: PromotionTerms,
@@ -153,9 +181,9 @@ export const Standing = z.object({
   leftUses: z.number().int().nullable(),
   /** Orders that this member may still use it for. */
   memberUses: z.number().int().nullable(),
-  /** 秒杀: pieces that this member may still buy. */
+  /** 秒杀, 积分兑换: pieces that this member may still buy. */
   memberPieces: z.number().int().nullable(),
-  /** 秒杀: pieces left by SKU; only of the SKUs that were asked for. */
+  /** 秒杀, 积分兑换: pieces left by SKU; only of the SKUs that were asked for. */
   pieces: z.record(z.string(), z.number().int()),
 });
 export type Standing = z.output<typeof Standing>;
@@ -197,7 +225,7 @@ export const WatchedPromotion = Promotion.omit({ standing: true }).extend({
   spentFen: z.number().int(),
   /** What those orders came to, in fen. */
   broughtFen: z.number().int(),
-  /** 秒杀, 满赠, 加价购: its goods with what went. */
+  /** 秒杀, 积分兑换, 满赠, 加价购: its goods with what went. */
   goods: z.array(
     z.object({
       skuId: Id,

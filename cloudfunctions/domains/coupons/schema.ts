@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Cursor, Id, Instant, typed } from '../../members/schema';
-import { Audience, Scope } from './scope';
+import { Cursor, Id, Instant, typed } from '../members/schema';
+import { Audience, Scope } from '../promotions/schema/scope';
 
 const PositiveFen = z.number().int().min(1).max(1_000_000_000);
 
