@@ -69,7 +69,7 @@ begin
     raise exception 'promotions changed' using errcode = 'SK007';
   end if;
   if v_dues <> '{}' then
-    perform take_accounts(v_shop, v_member, (p->>'orderId')::uuid, v_dues, 'order', v_now);
+    perform take_accounts(v_shop, v_member, (p->>'orderId')::uuid, v_dues, v_now);
   end if;
 
   insert into orders (shop_id, order_id, number, member_id, state, delivery, store_id, contact_sealed,
@@ -114,7 +114,7 @@ begin
   end loop;
 
   if v_order.due_fen = 0 then
-    perform keep_dues(v_shop, v_member, v_order.order_id, v_dues, 'order', v_now);
+    perform keep_dues(v_shop, v_member, v_order.order_id, v_dues, v_now);
     perform mark_paid(v_order, p->'paid', 'pay', 'shopper', v_now);
   end if;
   return jsonb_build_object('outcome', 'placed', 'orderId', v_order.order_id, 'number', v_order.number,
@@ -126,7 +126,7 @@ create function take_again(p_order orders, p_now bigint) returns void language p
 declare
   v_line record;
 begin
-  perform take_accounts(p_order.shop_id, p_order.member_id, p_order.order_id, p_order.dues, 'reopen', p_now);
+  perform take_accounts(p_order.shop_id, p_order.member_id, p_order.order_id, p_order.dues, p_now);
   perform take_offers(p_order.shop_id, p_order.member_id, p_order.order_id, p_order.dues, p_now);
   for v_line in select sku_id, sum(quantity)::int as quantity from order_lines
     where shop_id = p_order.shop_id and order_id = p_order.order_id group by sku_id order by sku_id loop
@@ -175,7 +175,7 @@ begin
   if v_order.state = 'unpaid' then
     v_outcome := 'paid';
     if v_order.dues <> '{}' then
-      perform keep_dues(v_shop, v_order.member_id, v_order.order_id, v_order.dues, 'order', v_now);
+      perform keep_dues(v_shop, v_order.member_id, v_order.order_id, v_order.dues, v_now);
     end if;
     for v_line in select sku_id, sum(quantity)::int as quantity from order_lines
       where shop_id = v_shop and order_id = v_order.order_id group by sku_id order by sku_id loop
@@ -185,7 +185,7 @@ begin
   elsif v_order.state = 'closed' and v_order.paid_at is null then
     begin
       perform take_again(v_order, v_now);
-      perform keep_dues(v_shop, v_order.member_id, v_order.order_id, v_order.dues, 'reopen', v_now);
+      perform keep_dues(v_shop, v_order.member_id, v_order.order_id, v_order.dues, v_now);
       v_outcome := 'reopened';
     exception when sqlstate 'SK001' or sqlstate 'SK002' or sqlstate 'SK003' or sqlstate 'SK004'
       or sqlstate 'SK005' or sqlstate 'SK006' then
