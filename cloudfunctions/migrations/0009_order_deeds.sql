@@ -1,6 +1,20 @@
 -- The two deeds of a sale with all that an order may owe: see 0002 for what they promise, 0008 for dues.
 -- Locks: what the member has, the order, coupons, promotions, stock by sku_id.
 
+-- Orders placed before there were offers had none: their quotes say so in the words of today.
+update order_lines set list_fen = unit_fen;
+alter table order_lines alter column list_fen set not null;
+update orders o set quote = o.quote || jsonb_build_object(
+  'lines', (select coalesce(jsonb_agg(l || jsonb_build_object('listFen', l->'unitFen', 'unitRule', null, 'units',
+      jsonb_build_array(jsonb_build_object('quantity', l->'quantity', 'fen', l->'unitFen'))) order by n), '[]')
+    from jsonb_array_elements(o.quote->'lines') with ordinality as t(l, n)),
+  'gifts', '[]'::jsonb, 'listFen', o.goods_fen, 'freightOffFen', 0,
+  'storedFen', jsonb_build_object('principalFen', 0, 'giftFen', 0), 'dueFen', o.payable_fen,
+  'savings', '[]'::jsonb, 'coupons', '[]'::jsonb,
+  'points', jsonb_build_object('used', 0, 'fen', 0, 'most', 0, 'exchanged', 0, 'enough', true, 'earned', 0),
+  'storedMostFen', 0, 'unused', '[]'::jsonb, 'proved', true)
+where o.quote ? 'lines' and not o.quote ? 'savings';
+
 -- What follows when nothing of an order is left to pay: state, event, commission, stored value as a payment
 -- of its own (its gift part apart, since nobody paid it), and the announcement. `p` brings the new ids.
 create function mark_paid(p_order orders, p jsonb, p_step text, p_actor text, p_now bigint)
