@@ -90,6 +90,15 @@ export interface Context extends VisitorContext {
   caller: Caller;
 }
 
+/**
+ * A deed that finds its caller among the facts that it reads anyway, one statement less. She is nobody until
+ * `admit` has seen what was found: it refuses whom the deed is not for.
+ */
+export interface AskingContext extends World {
+  identity: Identity;
+  admit: (found: Caller | null) => Caller;
+}
+
 /** A deed of somebody who works here. */
 export interface StaffContext extends Context {
   caller: Caller & { staff: NonNullable<Caller['staff']> };
@@ -108,4 +117,11 @@ export function procedure<const R extends CallerRole, I extends z.ZodType, O ext
   made: Procedure<R, ContextOf<R>, I, O>,
 ): Procedure<R, ContextOf<R>, I, O> {
   return made;
+}
+
+/** A procedure for shoppers whose deed finds and admits its caller itself. */
+export function askingProcedure<I extends z.ZodType, O extends z.ZodType>(
+  made: Omit<Procedure<'shopper', AskingContext, I, O>, 'for' | 'findsCaller'>,
+): Procedure<'shopper', AskingContext, I, O> {
+  return { ...made, for: ['shopper'], findsCaller: true };
 }

@@ -7,7 +7,7 @@ import type { MemberTables } from './tables';
 type Db = Queries<Tables>;
 
 /** A caller as `caller_of` finds her. */
-interface CallerRow {
+export interface CallerRow {
   memberId: string;
   nickname: string;
   staffId: string | null;

@@ -103,6 +103,26 @@ describe('who may call what', () => {
   });
 });
 
+describe('a deed that finds its caller itself', () => {
+  const input = () => ({
+    key: 'key-of-a-newcomer',
+    lines: [{ skuId: house.small.skus[0], quantity: 1 }],
+    delivery: { kind: 'pickup', storeId: house.small.storeId },
+    payableFen: 39_900,
+  });
+
+  it.each(['orders.preview', 'orders.place'] as const)(
+    '%s lets in whom the table names also when the input is right',
+    async (name) => {
+      const statuses = new Map<Caller, number>();
+      for (const caller of callers)
+        statuses.set(caller, (await house.ask(sessionOf(caller), name, input())).status);
+      expect(callers.filter((caller) => statuses.get(caller) === 200)).toEqual(access[name]);
+      expect([statuses.get('nobody'), statuses.get('newcomer')]).toEqual([401, 401]);
+    },
+  );
+});
+
 interface Entry {
   name: string;
   for: string[];
