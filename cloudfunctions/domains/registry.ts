@@ -6,10 +6,12 @@ import type { Procedure } from '../platform/procedure';
 import type { Identity } from '../platform/session';
 import type { PayClient } from '../platform/wechat-pay/client';
 import type { CatalogueTables } from './catalogue/tables';
+import type { CouponTables } from './coupons/tables';
 import type { GuideTables } from './guides/tables';
 import type { MemberTables } from './members/tables';
 import type { OrderTables } from './orders/tables';
 import type { PaymentTables } from './payments/tables';
+import type { PromotionTables } from './promotions/tables';
 import type { ReferralTables } from './referral/tables';
 import type { ShopSettings } from './settings';
 import type { ShopTables } from './shops';
@@ -18,6 +20,8 @@ import type { ShopTables } from './shops';
 export type Tables = ShopTables &
   MemberTables &
   CatalogueTables &
+  PromotionTables &
+  CouponTables &
   GuideTables &
   ReferralTables &
   OrderTables &
