@@ -11,10 +11,12 @@ import type { GuideTables } from './guides/tables';
 import type { MemberTables } from './members/tables';
 import type { OrderTables } from './orders/tables';
 import type { PaymentTables } from './payments/tables';
+import type { PointsTables } from './points/tables';
 import type { PromotionTables } from './promotions/tables';
 import type { ReferralTables } from './referral/tables';
 import type { ShopSettings } from './settings';
 import type { ShopTables } from './shops';
+import type { WalletTables } from './wallet/tables';
 
 /** Every table of the shop. */
 export type Tables = ShopTables &
@@ -22,6 +24,8 @@ export type Tables = ShopTables &
   CatalogueTables &
   PromotionTables &
   CouponTables &
+  PointsTables &
+  WalletTables &
   GuideTables &
   ReferralTables &
   OrderTables &
