@@ -6,11 +6,13 @@ import type { Procedure } from '../platform/procedure';
 import type { Identity } from '../platform/session';
 import type { PayClient } from '../platform/wechat-pay/client';
 import type { CatalogueTables } from './catalogue/tables';
+import type { CouponTables } from './coupons/tables';
 import type { GuideTables } from './guides/tables';
 import type { MemberTables } from './members/tables';
 import type { OrderTables } from './orders/tables';
 import type { PaymentTables } from './payments/tables';
 import type { PointsTables } from './points/tables';
+import type { PromotionTables } from './promotions/tables';
 import type { ReferralTables } from './referral/tables';
 import type { ShopSettings } from './settings';
 import type { ShopTables } from './shops';
@@ -20,6 +22,8 @@ import type { WalletTables } from './wallet/tables';
 export type Tables = ShopTables &
   MemberTables &
   CatalogueTables &
+  PromotionTables &
+  CouponTables &
   PointsTables &
   WalletTables &
   GuideTables &
