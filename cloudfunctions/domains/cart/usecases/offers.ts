@@ -3,7 +3,9 @@ import { factsOf, sideSkusKept } from '../../promotions/usecases/facts';
 import { levelPromotions } from '../../promotions/usecases/levels';
 import type { VisitorContext, World } from '../../registry';
 import type { Buyer, PointsFacts, QuoteFacts, SideGoods } from '../rules/facts';
+import type { OffersView } from '../schema';
 import { findOffers, type OfferRows } from '../store';
+import { cartSku } from './cart-sku';
 
 /** How promotions with limits stand, as the promotions room reads it. */
 type Standings = Parameters<typeof factsOf>[2];
@@ -67,9 +69,23 @@ export async function offersIn(
 
 /** Gifts and 加价购 goods as the quote reads them; what is off sale counts as none left. */
 export function sideGoodsOf(facts: readonly SkuFact[]): Record<string, SideGoods> {
-  return Object.fromEntries(
-    facts.map((fact) => [fact.skuId, { ...fact, left: fact.onSale ? fact.left : 0 }]),
-  );
+  return Object.fromEntries(facts.map((fact) => [fact.skuId, sideGood(fact)]));
+}
+
+/** Offers as they travel to the phone, which quotes with them by the same rule. */
+export function offersView({ sideFacts, version: _version, ...offers }: Offers): OffersView {
+  const sideGoods = sideFacts.map((fact) => [fact.skuId, cartSku(sideGood(fact))] as const);
+  return {
+    ...offers,
+    promotions: [...offers.promotions],
+    coupons: [...offers.coupons],
+    buyer: offers.buyer === null ? null : { ...offers.buyer, tags: [...offers.buyer.tags] },
+    sideGoods: Object.fromEntries(sideGoods),
+  };
+}
+
+function sideGood(fact: SkuFact): SkuFact {
+  return { ...fact, left: fact.onSale ? fact.left : 0 };
 }
 
 function pointsFacts({ shop }: Pick<World, 'shop'>, rows: ShopperOfferRows): PointsFacts {

@@ -41,13 +41,14 @@ export function lineProblems(pieces: readonly WantedPiece[]): LineProblem[] {
 /** Why an order may not be placed, or null when it may. A price that moved is told with the new quote. */
 export function whyNotPlace(offer: {
   problems: readonly LineProblem[];
-  quote: { deliverable: boolean; payableFen: number };
+  quote: { deliverable: boolean; payableFen: number; points: { enough: boolean } };
   expectedFen: number;
 }): Refusal | null {
   const [problem] = offer.problems;
   if (problem !== undefined)
     return refuse('sold_out', { skuId: problem.skuId, problems: offer.problems });
   if (!offer.quote.deliverable) return refuse('not_deliverable');
+  if (!offer.quote.points.enough) return refuse('too_few_points');
   if (offer.quote.payableFen !== offer.expectedFen)
     return refuse('price_changed', { quote: offer.quote });
   return null;
