@@ -56,6 +56,8 @@ export const PlaceOrder = z.object({
   remark: typedOrEmpty(200).default(''),
   /** What the shopper saw; when the shop's quote is another one, nothing is taken. */
   payableFen: z.number().int().min(0),
+  /** What she saw to be left for WeChat Pay after stored value. */
+  dueFen: z.number().int().min(0).optional(),
 });
 export type PlaceOrder = z.output<typeof PlaceOrder>;
 

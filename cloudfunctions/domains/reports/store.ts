@@ -200,7 +200,7 @@ function countedRows({ shopId, number, guideId, stretch }: RowFilter): RawBuilde
 /** Money that came and money that went back, each by its own day; a payment's id is made of WeChat Pay's. */
 function moneyRows(shopId: string, stretch: Stretch): RawBuilder<unknown> {
   return sql`select md5(transaction_id)::uuid as id, 'order' as kind, order_id, amount_fen, recorded_at as happened_at
-      from payments where shop_id = ${shopId} and ${within('recorded_at', stretch)}
+      from payments where shop_id = ${shopId} and method <> 'gift' and ${within('recorded_at', stretch)}
     union all
     select refund_id, 'refund', order_id, -amount_fen, done_at
       from refunds where shop_id = ${shopId} and state = 'done' and ${within('done_at', stretch)}`;

@@ -13,7 +13,10 @@ type Standings = Parameters<typeof factsOf>[2];
 export type ShopperOfferRows = OfferRows<Standings>;
 
 /** Everything that a quote depends on besides the goods, where they go, and what the shopper chose. */
-export type Offers = Pick<QuoteFacts, 'nowMs' | 'buyer' | 'promotions' | 'coupons' | 'points' | 'stored'> & {
+export type Offers = Pick<
+  QuoteFacts,
+  'nowMs' | 'buyer' | 'promotions' | 'coupons' | 'points' | 'stored'
+> & {
   /** Gifts and 加价购 goods, with what shows them. */
   sideFacts: SkuFact[];
   /** The version of the promotions that these are. */
@@ -21,7 +24,10 @@ export type Offers = Pick<QuoteFacts, 'nowMs' | 'buyer' | 'promotions' | 'coupon
 };
 
 /** What the shop offers for these SKUs to whoever asks. */
-export async function offersFor(context: VisitorContext, skuIds: readonly string[]): Promise<Offers> {
+export async function offersFor(
+  context: VisitorContext,
+  skuIds: readonly string[],
+): Promise<Offers> {
   const rows = await findOffers<Standings>(context.db, {
     shopId: context.shop.shopId,
     memberId: context.caller?.memberId ?? null,
@@ -92,7 +98,12 @@ function pointsFacts({ shop }: Pick<World, 'shop'>, rows: ShopperOfferRows): Poi
   const { earnBp, pointFen, mostBp } = shop.settings.points;
   const level = levelOf(rows.buyer);
   const levelBp = shop.settings.levels[level]?.pointsBp ?? 10_000;
-  return { balance: rows.points, pointFen, mostBp, earnBp: Math.floor((earnBp * levelBp) / 10_000) };
+  return {
+    balance: rows.points,
+    pointFen,
+    mostBp,
+    earnBp: Math.floor((earnBp * levelBp) / 10_000),
+  };
 }
 
 function levelOf(buyer: Buyer): number {

@@ -26,7 +26,13 @@ export type OrderDraft = Omit<
  * an offer `moved` since it was quoted (a coupon, points, stored value, or a promotion's limits, goods or terms).
  */
 export type PlaceOutcome =
-  | { outcome: 'placed' | 'again'; orderId: string; number: string; payableFen: number; dueFen: number }
+  | {
+      outcome: 'placed' | 'again';
+      orderId: string;
+      number: string;
+      payableFen: number;
+      dueFen: number;
+    }
   | { outcome: 'key_reused' }
   | { outcome: 'sold_out'; skuId: string }
   | { outcome: 'moved' };

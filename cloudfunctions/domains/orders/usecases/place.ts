@@ -28,7 +28,7 @@ export async function placeOrder(asking: AskingContext, input: PlaceOrder): Prom
     const { context, facts } = await readFacts(asking, input);
     try {
       const offer = await offerOf(context, facts, input);
-      insist(whyNotPlace({ ...offer, expectedFen: input.payableFen }));
+      insist(whyNotPlace({ ...offer, expected: input }));
       const agreed = { orderId, input, offer, seen: seenIn(facts), bodyHash };
       const placed = placedIn(await placeDraft(context.db, draftOf(context, agreed)));
       if (placed !== null) return placed;

@@ -92,7 +92,13 @@ type OrderRow = NonNullable<Awaited<ReturnType<typeof findOrder>>>;
 
 /** What an order's own row tells its shopper; sealed and inner columns stay behind. */
 function headOf(order: OrderRow) {
-  const { contactSealed: _sealed, contactMask: _mask, credit: _credit, dues: _dues, ...told } = order;
+  const {
+    contactSealed: _sealed,
+    contactMask: _mask,
+    credit: _credit,
+    dues: _dues,
+    ...told
+  } = order;
   const {
     shopId: _shop,
     memberId: _member,
