@@ -1,4 +1,4 @@
-import type { Quote } from '../cart/rules/quote';
+import type { Quote } from '../cart/rules/quoted';
 import type { OrderCredit } from '../referral/rules/credit';
 import type { OrderState } from './flow';
 

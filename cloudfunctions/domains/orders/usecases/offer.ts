@@ -1,5 +1,7 @@
 import { insist, present } from '../../../kit/refusal';
-import { quote, type Destination, type Quote } from '../../cart/rules/quote';
+import { nothingOffered, type Destination } from '../../cart/rules/facts';
+import { quote } from '../../cart/rules/quote';
+import type { Quote } from '../../cart/rules/quoted';
 import { templatesOf } from '../../cart/usecases/show-cart';
 import type { WantedLine } from '../../cart/schema';
 import { skuFact, type SkuFact, type SkuRow } from '../../catalogue/usecases/sku-facts';
@@ -50,9 +52,16 @@ export async function readOffer(
     fact: bySku.get(skuId) ?? null,
   }));
   const goods = wanted.flatMap(({ fact, quantity }) => (fact?.onSale ? [{ fact, quantity }] : []));
-  const priced = goods.map(({ fact, quantity }) => ({ ...fact, quantity }));
+  const priced = goods.map(({ fact, quantity }) => ({
+    ...fact,
+    categoryIds: [],
+    tags: [],
+    quantity,
+  }));
   insist(whyNotQuote(priced));
   const quoted = quote({
+    ...nothingOffered,
+    nowMs: context.nowMs,
     lines: priced,
     templates: templatesOf(facts),
     destination: destinationOf(delivery, address),
