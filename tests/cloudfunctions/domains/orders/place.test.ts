@@ -70,7 +70,6 @@ describe('placing an order', () => {
       freightFen: 1_500,
       payableFen: 2_600,
       remark: '请放门口',
-      choice: openChoice,
     });
     expect(shown.contact).toMatchObject({ name: '王芳', phone: '13812345678', district: '徐汇区' });
     expect(shown.quote).toEqual(quote);
