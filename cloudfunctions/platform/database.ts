@@ -71,15 +71,11 @@ export async function callFunction<Answer>(
   const startedAt = watchMs();
   let failed = true;
   try {
-    const { rows } = await client.query<[Answer]>({
-      text: sql,
-      values: [...given],
-      rowMode: 'array',
-    });
+    const { rows } = await client.query<{ answer: Answer }>(sql, [...given]);
     failed = false;
     const [row] = rows;
     if (row === undefined) throw new Error(`${name} answered nothing`);
-    return row[0];
+    return row.answer;
   } finally {
     client.release();
     noteStatement(log, { sql, ms: watchMs() - startedAt, failed });
@@ -88,7 +84,7 @@ export async function callFunction<Answer>(
 
 function callText(name: string, given: number): string {
   const places = Array.from({ length: given }, (_, index) => `$${index + 1}`);
-  return `select ${name}(${places.join()})`;
+  return `select ${name}(${places.join()}) as answer`;
 }
 
 function noteStatement(
