@@ -34,7 +34,7 @@ export const ListEntries = z.object({ cursor: Cursor.optional() });
 export type ListEntries = z.output<typeof ListEntries>;
 
 /** One line of my points: what moved, why, and the balance is their sum. */
-export const PointsEntry = z.object({
+const PointsEntry = z.object({
   entryId: Id,
   /** Signed: what it changed of my balance. */
   points: z.number().int(),
@@ -76,7 +76,7 @@ export const SignedIn = z.object({
 });
 
 /** Goods of the points shop: a SKU for points, or for points and money. */
-export const ExchangeGood = z.object({
+const ExchangeGood = z.object({
   promotionId: Id,
   productId: Id,
   skuId: Id,
