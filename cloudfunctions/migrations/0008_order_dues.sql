@@ -80,19 +80,19 @@ begin
     raise exception 'coupon gone' using errcode = 'SK002', detail = p_coupon::text;
   end if;
   insert into coupon_steps (shop_id, step_id, coupon_id, step, order_id, happened_at)
-  values (p_shop, gen_random_uuid(), p_coupon, 'hold', p_order, p_now);
+  values (p_shop, ledger_id(p_now), p_coupon, 'hold', p_order, p_now);
 end $$;
 
--- What the member gives from her accounts. The cause is `order` at first, `reopen` when late money came.
-create function take_accounts(p_shop uuid, p_member uuid, p_order uuid, p_dues jsonb, p_cause text, p_now bigint)
+-- What the member gives from her accounts, held under the order's id.
+create function take_accounts(p_shop uuid, p_member uuid, p_order uuid, p_dues jsonb, p_now bigint)
 returns void language plpgsql as $$
 begin
   if coalesce((p_dues->>'points')::int, 0) > 0 then
-    perform points_hold(p_shop, p_member, (p_dues->>'points')::int, p_cause, p_order::text, p_now);
+    perform points_hold(p_shop, p_member, (p_dues->>'points')::int, 'order', p_order::text, p_now);
   end if;
   if coalesce((p_dues->>'principalFen')::bigint, 0) + coalesce((p_dues->>'giftFen')::bigint, 0) > 0 then
     perform wallet_hold(p_shop, p_member, coalesce((p_dues->>'principalFen')::bigint, 0),
-      coalesce((p_dues->>'giftFen')::bigint, 0), p_cause, p_order::text, p_now);
+      coalesce((p_dues->>'giftFen')::bigint, 0), p_order::text, p_now);
   end if;
 end $$;
 
@@ -111,23 +111,23 @@ begin
 end $$;
 
 -- The order is paid: what it held is used for good.
-create function keep_dues(p_shop uuid, p_member uuid, p_order uuid, p_dues jsonb, p_cause text, p_now bigint)
+create function keep_dues(p_shop uuid, p_member uuid, p_order uuid, p_dues jsonb, p_now bigint)
 returns void language plpgsql as $$
 declare
   v_due jsonb;
   v_good jsonb;
 begin
   if coalesce((p_dues->>'points')::int, 0) > 0 then
-    perform points_spend(p_shop, p_member, p_cause, p_order::text, p_now);
+    perform points_spend(p_shop, p_member, 'order', p_order::text, p_now);
   end if;
   if coalesce((p_dues->>'principalFen')::bigint, 0) + coalesce((p_dues->>'giftFen')::bigint, 0) > 0 then
-    perform wallet_spend(p_shop, p_member, p_cause, p_order::text, p_now);
+    perform wallet_spend(p_shop, p_member, p_order::text, p_now);
   end if;
   for v_due in select * from jsonb_array_elements(coalesce(p_dues->'coupons', '[]')) loop
     update coupons set state = 'used'
     where shop_id = p_shop and coupon_id = (v_due->>'couponId')::uuid and state = 'held' and order_id = p_order;
     insert into coupon_steps (shop_id, step_id, coupon_id, step, order_id, happened_at)
-    values (p_shop, gen_random_uuid(), (v_due->>'couponId')::uuid, 'use', p_order, p_now);
+    values (p_shop, ledger_id(p_now), (v_due->>'couponId')::uuid, 'use', p_order, p_now);
   end loop;
   for v_due in select * from jsonb_array_elements(coalesce(p_dues->'promotions', '[]')) loop
     update promotion_uses set state = 'used'
@@ -151,7 +151,7 @@ begin
     perform points_unhold(p_shop, p_member, 'order', p_order::text, p_lives_ms, p_now);
   end if;
   if coalesce((p_dues->>'principalFen')::bigint, 0) + coalesce((p_dues->>'giftFen')::bigint, 0) > 0 then
-    perform wallet_unhold(p_shop, p_member, 'order', p_order::text, p_now);
+    perform wallet_unhold(p_shop, p_member, p_order::text, p_now);
   end if;
   for v_due in select * from jsonb_array_elements(coalesce(p_dues->'coupons', '[]')) loop
     update coupons set state = case when ends_at > p_now then 'available' else 'expired' end, order_id = null
@@ -159,7 +159,7 @@ begin
     returning state into v_state;
     if found then
       insert into coupon_steps (shop_id, step_id, coupon_id, step, order_id, happened_at)
-      values (p_shop, gen_random_uuid(), (v_due->>'couponId')::uuid,
+      values (p_shop, ledger_id(p_now), (v_due->>'couponId')::uuid,
         case v_state when 'available' then 'return' else 'expire' end, p_order, p_now);
     end if;
   end loop;

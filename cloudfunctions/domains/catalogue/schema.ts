@@ -11,6 +11,8 @@ export const ProductCard = z.object({
   marketFen: z.number().int().nullable(),
   soldCount: z.number().int(),
   tags: z.array(z.string()),
+  /** Its category and those above it, by which offers find it. */
+  categoryIds: z.array(Id),
   left: z.enum(['plenty', 'few', 'none']),
 });
 export type ProductCard = z.output<typeof ProductCard>;
@@ -84,6 +86,7 @@ export const Product = z.object({
   /** 5:4, for cards in chats. */
   cardUrl: z.string(),
   category: z.object({ categoryId: Id, name: z.string() }),
+  categoryIds: z.array(Id),
   priceFen: z.number().int(),
   marketFen: z.number().int().nullable(),
   soldCount: z.number().int(),

@@ -26,6 +26,10 @@ const cardColumns = [
 const onHand = sql<number>`coalesce((select sum(k.on_hand) from skus s join stock k on k.shop_id = s.shop_id
   and k.sku_id = s.sku_id where s.shop_id = p.shop_id and s.product_id = p.product_id and s.on_sale), 0)::int`;
 
+/** The category above that of a product; null where there is none. */
+const parentId = sql<string | null>`(select c.parent_id from categories c where c.shop_id = p.shop_id
+  and c.category_id = p.category_id)`;
+
 /** Which products a list is about. */
 export interface ProductFilter {
   shopId: string;
@@ -42,7 +46,7 @@ export async function findCards(db: Db, filter: ProductFilter) {
   const { column, descending } = sorting[sort];
   let query = db
     .selectFrom('products as p')
-    .select([...cardColumns, onHand.as('onHand')])
+    .select([...cardColumns, onHand.as('onHand'), parentId.as('parentId')])
     .where('p.shopId', '=', shopId)
     .where('p.state', '=', 'on');
   if (categoryIds !== undefined) query = query.where('p.categoryId', 'in', [...categoryIds]);
@@ -130,6 +134,7 @@ export async function findProduct(db: Db, shopId: string, productId: string) {
       'p.state',
       'p.rateBp',
       'c.name as categoryName',
+      'c.parentId',
       'c.rateBp as categoryRateBp',
       't.terms',
     ])
@@ -159,6 +164,9 @@ interface SkuRow {
   skuId: string;
   productId: string;
   templateId: string;
+  categoryId: string;
+  parentId: string | null;
+  tags: string[];
   title: string;
   specValues: string[];
   pictureUrl: string;
@@ -176,13 +184,17 @@ interface SkuRow {
 }
 
 /** What prices, shows and earns commission for SKUs; unknown ids are not among them. */
-export async function findSkuFacts(db: Db, shopId: string, skuIds: readonly string[]) {
+export async function findSkuFacts(
+  db: Db,
+  shopId: string,
+  skuIds: readonly string[],
+): Promise<SkuRow[]> {
   if (skuIds.length === 0) return [];
   const ids = [...new Set(skuIds)];
-  const { rows } = await sql<SkuRow>`select * from sku_facts(${shopId}, ${ids}::uuid[])`.execute(
-    db,
-  );
-  return rows;
+  const { rows } = await sql<{
+    facts: SkuRow[];
+  }>`select sku_facts(${shopId}, ${ids}::uuid[]) as facts`.execute(db);
+  return rows[0]?.facts ?? [];
 }
 
 /** Pieces of SKUs, each with its quantity, in the order of SKU ids: the order in which stock is locked. */

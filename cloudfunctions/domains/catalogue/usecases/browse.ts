@@ -105,6 +105,7 @@ export async function showProduct(
     specNames,
     details,
     category: { categoryId: row.categoryId, name: row.categoryName },
+    categoryIds: categoryPath(row),
     skus: skus.map(({ onHand, pictureUrl, ...sku }) => ({
       ...sku,
       pictureUrl: pictureUrl === '' ? (pictures[0] ?? '') : pictureUrl,
@@ -127,9 +128,21 @@ export function cardView(row: CardRow): ProductCard {
     priceFen,
     marketFen,
     soldCount,
-    tags: tags.slice(0, 2),
+    tags,
+    categoryIds: categoryPath(row),
     left: shelfLook(onHand),
   };
+}
+
+/** A product's category and the one above it: what an offer's scope may name. */
+export function categoryPath({
+  categoryId,
+  parentId,
+}: {
+  categoryId: string;
+  parentId: string | null;
+}): string[] {
+  return parentId === null ? [categoryId] : [categoryId, parentId];
 }
 
 async function categoriesBelow(world: Pick<World, 'db' | 'shop'>, categoryId: string | undefined) {
