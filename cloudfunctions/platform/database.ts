@@ -10,13 +10,20 @@ export type Queries<Tables> = Kysely<Tables> | Transaction<Tables>;
 const int8 = 20;
 /** What stands behind each builder that was opened. */
 const opens = new WeakMap<object, { pool: pg.Pool; log: Log }>();
+const date = 1082;
 const retried = new Set(['40001', '40P01']);
 const mostTries = 6;
 
-/** bigint columns hold amounts and instants, all far below 2^53: they are read as numbers, once, here. */
+/**
+ * bigint columns hold amounts and instants, all far below 2^53: they are read as numbers, once, here. A day is read as
+ * its text, `YYYY-MM-DD`; as an instant of this machine's zone it would be another day elsewhere.
+ */
 const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary'): unknown =>
-    oid === int8 && format !== 'binary' ? exactInteger : pg.types.getTypeParser(oid, format),
+  getTypeParser: (oid: number, format?: 'text' | 'binary'): unknown => {
+    if (format === 'binary') return pg.types.getTypeParser(oid, format);
+    if (oid === date) return String;
+    return oid === int8 ? exactInteger : pg.types.getTypeParser(oid, format);
+  },
 };
 
 function exactInteger(text: string): number {
