@@ -6,18 +6,26 @@ import type { Procedure } from '../platform/procedure';
 import type { Identity } from '../platform/session';
 import type { PayClient } from '../platform/wechat-pay/client';
 import type { CatalogueTables } from './catalogue/tables';
+import type { CouponTables } from './coupons/tables';
 import type { GuideTables } from './guides/tables';
 import type { MemberTables } from './members/tables';
 import type { OrderTables } from './orders/tables';
 import type { PaymentTables } from './payments/tables';
+import type { PointsTables } from './points/tables';
+import type { PromotionTables } from './promotions/tables';
 import type { ReferralTables } from './referral/tables';
 import type { ShopSettings } from './settings';
 import type { ShopTables } from './shops';
+import type { WalletTables } from './wallet/tables';
 
 /** Every table of the shop. */
 export type Tables = ShopTables &
   MemberTables &
   CatalogueTables &
+  PromotionTables &
+  CouponTables &
+  PointsTables &
+  WalletTables &
   GuideTables &
   ReferralTables &
   OrderTables &
@@ -86,6 +94,15 @@ export interface Context extends VisitorContext {
   caller: Caller;
 }
 
+/**
+ * A deed that finds its caller among the facts that it reads anyway, one statement less. She is nobody until
+ * `admit` has seen what was found: it refuses whom the deed is not for.
+ */
+export interface AskingContext extends World {
+  identity: Identity;
+  admit: (found: Caller | null) => Caller;
+}
+
 /** A deed of somebody who works here. */
 export interface StaffContext extends Context {
   caller: Caller & { staff: NonNullable<Caller['staff']> };
@@ -104,4 +121,11 @@ export function procedure<const R extends CallerRole, I extends z.ZodType, O ext
   made: Procedure<R, ContextOf<R>, I, O>,
 ): Procedure<R, ContextOf<R>, I, O> {
   return made;
+}
+
+/** A procedure for shoppers whose deed finds and admits its caller itself. */
+export function askingProcedure<I extends z.ZodType, O extends z.ZodType>(
+  made: Omit<Procedure<'shopper', AskingContext, I, O>, 'for' | 'findsCaller'>,
+): Procedure<'shopper', AskingContext, I, O> {
+  return { ...made, for: ['shopper'], findsCaller: true };
 }

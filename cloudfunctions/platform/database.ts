@@ -1,5 +1,6 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, type LogEvent, type Transaction } from 'kysely';
+import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import { watchMs } from './clock';
 import type { Log } from './log';
 import { countStatement } from './request';
 
@@ -7,6 +8,8 @@ import { countStatement } from './request';
 export type Queries<Tables> = Kysely<Tables> | Transaction<Tables>;
 
 const int8 = 20;
+/** What stands behind each builder that was opened. */
+const opens = new WeakMap<object, { pool: pg.Pool; log: Log }>();
 const retried = new Set(['40001', '40P01']);
 const mostTries = 6;
 
@@ -39,18 +42,63 @@ export function openDatabase<Tables>(url: string, most: number, log: Log): Kysel
   // The pool hears only the connections that it has at home; one that breaks while lent out would end Node.
   pool.on('acquire', (client) => client.on('error', onLost));
   pool.on('release', (_fault, client) => client.removeListener('error', onLost));
-  return new Kysely<Tables>({
+  const db = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-    log: (event) => noteStatement(event, log),
+    log: ({ level, query, queryDurationMillis: ms }) =>
+      noteStatement(log, { sql: query.sql, ms, failed: level === 'error' }),
   });
+  opens.set(db, { pool, log });
+  return db;
 }
 
-function noteStatement(event: LogEvent, log: Log): void {
+/**
+ * Calls a function that the database keeps, outside any transaction: one statement, one commit. Nothing is built
+ * or renamed on the way, since every order goes through here; JSON comes with the keys that the function gave.
+ */
+export async function callFunction<Answer>(
+  db: object,
+  name: string,
+  given: readonly unknown[],
+): Promise<Answer> {
+  const opened = opens.get(db);
+  if (opened === undefined)
+    throw new Error(`${name} is called of a database, not in a transaction`);
+  const { pool, log } = opened;
+  const sql = callText(name, given.length);
+  // Not pool.query: it ends the connection of every statement that fails, and a shelf too empty is a failure.
+  const client = await pool.connect();
+  const startedAt = watchMs();
+  let failed = true;
+  try {
+    const { rows } = await client.query<[Answer]>({
+      text: sql,
+      values: [...given],
+      rowMode: 'array',
+    });
+    failed = false;
+    const [row] = rows;
+    if (row === undefined) throw new Error(`${name} answered nothing`);
+    return row[0];
+  } finally {
+    client.release();
+    noteStatement(log, { sql, ms: watchMs() - startedAt, failed });
+  }
+}
+
+function callText(name: string, given: number): string {
+  const places = Array.from({ length: given }, (_, index) => `$${index + 1}`);
+  return `select ${name}(${places.join()})`;
+}
+
+function noteStatement(
+  log: Log,
+  { sql, ms, failed }: { sql: string; ms: number; failed: boolean },
+) {
   countStatement();
-  const facts = { sql: event.query.sql, ms: Math.round(event.queryDurationMillis) };
-  if (event.level === 'error') log.debug('sql.failed', facts);
-  else if (event.queryDurationMillis > 500) log.warn('sql.slow', facts);
+  const facts = { sql, ms: Math.round(ms) };
+  if (failed) log.debug('sql.failed', facts);
+  else if (ms > 500) log.warn('sql.slow', facts);
   else log.debug('sql', facts);
 }
 

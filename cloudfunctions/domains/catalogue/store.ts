@@ -181,13 +181,17 @@ interface SkuRow {
 }
 
 /** What prices, shows and earns commission for SKUs; unknown ids are not among them. */
-export async function findSkuFacts(db: Db, shopId: string, skuIds: readonly string[]) {
+export async function findSkuFacts(
+  db: Db,
+  shopId: string,
+  skuIds: readonly string[],
+): Promise<SkuRow[]> {
   if (skuIds.length === 0) return [];
   const ids = [...new Set(skuIds)];
-  const { rows } = await sql<SkuRow>`select * from sku_facts(${shopId}, ${ids}::uuid[])`.execute(
-    db,
-  );
-  return rows;
+  const { rows } = await sql<{
+    facts: SkuRow[];
+  }>`select sku_facts(${shopId}, ${ids}::uuid[]) as facts`.execute(db);
+  return rows[0]?.facts ?? [];
 }
 
 /** Pieces of SKUs, each with its quantity, in the order of SKU ids: the order in which stock is locked. */

@@ -25,6 +25,9 @@ export const Instant = z.number().int();
 /** A page of a list: `next` asks for the page after, null at the end. */
 export const Cursor = z.string().max(200);
 
+/** The client's key for one deed: the same key and body give the same answer. */
+export const DeedKey = z.string().regex(/^[0-9A-Za-z_-]{8,64}$/);
+
 export const SignIn = z.object({ visitorId: Id.optional() });
 export type SignIn = z.output<typeof SignIn>;
 

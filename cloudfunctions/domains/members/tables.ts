@@ -36,4 +36,5 @@ export interface MemberTables {
     orderId: string | null;
     madeAt: number;
   };
+  memberTags: { shopId: string; memberId: string; tag: string; madeAt: number };
 }

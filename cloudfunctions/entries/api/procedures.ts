@@ -3,6 +3,7 @@ import { catalogueApi } from '../../domains/catalogue/api';
 import { guidesApi } from '../../domains/guides/api';
 import { membersApi } from '../../domains/members/api';
 import { ordersApi } from '../../domains/orders/api';
+import { promotionsApi } from '../../domains/promotions/api';
 import { referralApi } from '../../domains/referral/api';
 import { reportsApi } from '../../domains/reports/api';
 import { Me, SignIn } from '../../domains/members/schema';
@@ -21,6 +22,7 @@ export const procedures = {
   }),
   ...membersApi,
   ...catalogueApi,
+  ...promotionsApi,
   ...guidesApi,
   ...referralApi,
   ...cartApi,

@@ -45,12 +45,13 @@ beforeAll(async () => {
 /** Calls a procedure as somebody whom it is for. */
 function answer(name: string, input: unknown, visitor = false): Promise<Answer> {
   const log = makeLog('error', (line) => defects.push(line));
-  const admit = (_event: unknown, allowed: readonly string[]) => {
+  const meet = (_event: unknown, allowed: readonly string[]) => {
     const roles = ['manager', 'guide', 'shopper'] as const;
     const role = visitor ? 'visitor' : (roles.find((one) => allowed.includes(one)) ?? 'shopper');
-    return Promise.resolve({ ...contexts[role], nowMs: noon });
+    const context = { ...contexts[role], nowMs: noon };
+    return Promise.resolve({ asking: context, admit: () => Promise.resolve(context) });
   };
-  return serve({ procedures: table, log, checkOutputs: true, admit }, { name, input });
+  return serve({ procedures: table, log, checkOutputs: true, meet }, { name, input });
 }
 
 let counted: string | undefined;

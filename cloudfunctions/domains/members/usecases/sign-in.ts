@@ -2,7 +2,9 @@ import { present } from '../../../kit/refusal';
 import type { Queries } from '../../../platform/database';
 import type { Caller, Tables, VisitorContext } from '../../registry';
 import { refuse } from '../refusals';
-import { addMember, findCaller } from '../store';
+import { addMember, findCaller, type CallerRow } from '../store';
+
+export type { CallerRow };
 
 /** The caller with this openid and her post here; null when she never joined. */
 export async function recogniseCaller(
@@ -10,8 +12,12 @@ export async function recogniseCaller(
   shopId: string,
   openid: string,
 ): Promise<Caller | null> {
-  const row = await findCaller(db, shopId, openid);
-  if (row === undefined) return null;
+  return callerIn((await findCaller(db, shopId, openid)) ?? null, openid);
+}
+
+/** What a row of `caller_of` says of who calls; null when there was none. */
+export function callerIn(row: CallerRow | null, openid: string): Caller | null {
+  if (row === null) return null;
   const { memberId, nickname, staffId, role, name, storeId } = row;
   const works = staffId !== null && role !== null && name !== null && storeId !== null;
   return { memberId, openid, nickname, staff: works ? { staffId, role, name, storeId } : null };

@@ -1,5 +1,4 @@
-import { sql } from 'kysely';
-import { faultCode, faultDetail, repeating } from '../../../platform/database';
+import { callFunction, faultCode, faultDetail, repeating } from '../../../platform/database';
 import type { Database } from '../../registry';
 import type { OrderTables } from '../tables';
 
@@ -29,7 +28,9 @@ const shelfTooEmpty = 'SK001';
 /** Writes an order with all that belongs to it in one call, which is one commit, or nothing at all. */
 export async function placeDraft(db: Database, draft: OrderDraft): Promise<PlaceOutcome> {
   try {
-    return await repeating(() => callDeed<PlaceOutcome>(db, 'place_order', draft));
+    return await repeating(() =>
+      callFunction<PlaceOutcome>(db, 'place_order', [JSON.stringify(draft)]),
+    );
   } catch (fault) {
     if (faultCode(fault) === shelfTooEmpty)
       return { outcome: 'sold_out', skuId: faultDetail(fault) ?? '' };
@@ -62,18 +63,7 @@ export type SettleOutcome =
 
 /** Records money that arrived in one call, which is one commit; once per transaction id. */
 export async function settleMoney(db: Database, payment: ArrivedPayment): Promise<SettleOutcome> {
-  return repeating(() => callDeed<SettleOutcome>(db, 'settle_order', payment));
-}
-
-async function callDeed<T>(
-  db: Database,
-  deed: 'place_order' | 'settle_order',
-  facts: unknown,
-): Promise<T> {
-  const { rows } = await sql<{
-    outcome: T;
-  }>`select ${sql.raw(deed)}(${JSON.stringify(facts)}::jsonb) as outcome`.execute(db);
-  const [row] = rows;
-  if (row === undefined) throw new Error(`${deed} answered nothing`);
-  return row.outcome;
+  return repeating(() =>
+    callFunction<SettleOutcome>(db, 'settle_order', [JSON.stringify(payment)]),
+  );
 }

@@ -4,10 +4,11 @@ import { templatesOf } from '../../cart/usecases/show-cart';
 import type { WantedLine } from '../../cart/schema';
 import { skuFact, type SkuFact, type SkuRow } from '../../catalogue/usecases/sku-facts';
 import type { Store } from '../../guides/schema';
-import { oneStore } from '../../guides/usecases/stores';
-import type { Address } from '../../members/schema';
+import { openStore, type StoreRow } from '../../guides/usecases/stores';
 import { refuse as refuseMembers } from '../../members/refusals';
-import { openAddress } from '../../members/usecases/addresses';
+import type { Address } from '../../members/schema';
+import { openAddress, type AddressRow } from '../../members/usecases/addresses';
+import { callerIn, type CallerRow } from '../../members/usecases/sign-in';
 import {
   seenBuyer,
   touchesCountFrom,
@@ -15,12 +16,26 @@ import {
   type GuideTouchRow,
   type SeenBuyer,
 } from '../../referral/usecases/credit';
-import type { Context } from '../../registry';
+import type { AskingContext, Context } from '../../registry';
 import { lineProblems, whyNotQuote, type LineProblem } from '../rules/offer';
 import type { Delivery } from '../schema';
 import { findOrderFacts } from '../store/facts';
 
-type AddressRow = Parameters<typeof openAddress>[1];
+/** What `order_facts` answers; it found no caller when she never joined. */
+interface Facts {
+  caller: CallerRow | null;
+  goods: SkuRow[];
+  address: AddressRow | null;
+  store: StoreRow | null;
+  touch: GuideTouchRow | null;
+  bound: BindingRow | null;
+}
+
+/** What is wanted, and how it is to reach the shopper. */
+interface Wanted {
+  lines: readonly WantedLine[];
+  delivery: Delivery | null;
+}
 
 /** What a shopper would get for her lines right now, as preview and order alike see it. */
 export interface Offer {
@@ -32,18 +47,32 @@ export interface Offer {
   store: Store | null;
 }
 
-/** Reads all facts and quotes them. Refuses foreign addresses, closed stores and amounts beyond an order's. */
-export async function readOffer(
-  context: Context,
+/** Finds who asks together with all that her order depends on, and admits her. */
+export async function readFacts(
+  asking: AskingContext,
   lines: readonly WantedLine[],
   delivery: Delivery | null,
-): Promise<{ offer: Offer; seen: SeenBuyer }> {
-  const [found, store] = await Promise.all([
-    readFacts(context, lines, delivery),
-    delivery?.kind === 'pickup' ? oneStore(context, delivery.storeId, true) : null,
-  ]);
-  const { facts, address, seen } = found;
-  const bySku = new Map(facts.map((fact) => [fact.skuId, fact]));
+): Promise<{ context: Context; facts: Facts }> {
+  const { db, shop, identity, nowMs } = asking;
+  const facts = await findOrderFacts<Facts>(db, {
+    shopId: shop.shopId,
+    openid: identity.openid,
+    skuIds: lines.map((line) => line.skuId),
+    addressId: delivery?.kind === 'express' ? delivery.addressId : null,
+    storeId: delivery?.kind === 'pickup' ? delivery.storeId : null,
+    fromMs: touchesCountFrom(asking),
+    toMs: nowMs,
+  });
+  const caller = asking.admit(callerIn(facts.caller, identity.openid));
+  return { context: { ...asking, caller }, facts };
+}
+
+/** Quotes what was found. Refuses foreign addresses, closed stores and amounts beyond an order's. */
+export function offerOf(context: Context, facts: Facts, { lines, delivery }: Wanted): Offer {
+  const address = delivery?.kind === 'express' ? addressIn(context, facts) : null;
+  const store = delivery?.kind === 'pickup' ? openStore(facts.store) : null;
+  const found = facts.goods.map(skuFact);
+  const bySku = new Map(found.map((fact) => [fact.skuId, fact]));
   const wanted = lines.map(({ skuId, quantity }) => ({
     skuId,
     quantity,
@@ -54,34 +83,19 @@ export async function readOffer(
   insist(whyNotQuote(priced));
   const quoted = quote({
     lines: priced,
-    templates: templatesOf(facts),
+    templates: templatesOf(found),
     destination: destinationOf(delivery, address),
   });
-  const offer = { goods, quote: quoted, problems: lineProblems(wanted), address, store };
-  return { offer, seen };
+  return { goods, quote: quoted, problems: lineProblems(wanted), address, store };
 }
 
-async function readFacts(
-  context: Context,
-  lines: readonly WantedLine[],
-  delivery: Delivery | null,
-) {
-  const { db, shop, caller, nowMs } = context;
-  const addressId = delivery?.kind === 'express' ? delivery.addressId : null;
-  const found = await findOrderFacts<SkuRow, AddressRow, GuideTouchRow, BindingRow>(db, {
-    shopId: shop.shopId,
-    memberId: caller.memberId,
-    skuIds: lines.map((line) => line.skuId),
-    addressId,
-    fromMs: touchesCountFrom(context),
-    toMs: nowMs,
-  });
-  const row = addressId === null ? null : present(found.address, refuseMembers('no_such_address'));
-  return {
-    facts: found.goods.map(skuFact),
-    address: row === null ? null : openAddress(context, row),
-    seen: seenBuyer(found.touches, found.bound ?? undefined),
-  };
+/** What the facts say of the buyer's guides. */
+export function seenIn({ touch, bound }: Facts): SeenBuyer {
+  return seenBuyer(touch, bound);
+}
+
+function addressIn(context: Context, { address }: Facts): Address {
+  return openAddress(context, present(address, refuseMembers('no_such_address')));
 }
 
 function destinationOf(delivery: Delivery | null, address: Address | null): Destination {

@@ -6,26 +6,27 @@ import { newDigits, newId } from '../../../platform/ids';
 import { fingerprint } from '../../../platform/secret';
 import type { Address } from '../../members/schema';
 import { creditFor, type SeenBuyer } from '../../referral/usecases/credit';
-import type { Context } from '../../registry';
+import type { AskingContext, Context } from '../../registry';
 import { refuse } from '../refusals';
 import { whyNotPlace } from '../rules/offer';
 import type { Contact, PlacedOrder, PlaceOrder } from '../schema';
 import { placeDraft, type OrderDraft } from '../store/deeds';
 import { findPlaced } from '../store/find';
-import { readOffer, type Offer } from './offer';
+import { offerOf, readFacts, seenIn, type Offer } from './offer';
 
 /**
  * Places an order: what the shopper saw is quoted again, its credit is decided, and everything is written in
  * one call or not at all. The same key with the same body gives the order of before, even when by now the
  * shelf is empty or the price another.
  */
-export async function placeOrder(context: Context, input: PlaceOrder): Promise<PlacedOrder> {
+export async function placeOrder(asking: AskingContext, input: PlaceOrder): Promise<PlacedOrder> {
   const { key, ...body } = input;
   const bodyHash = fingerprint(canonicalJson(body));
+  const { context, facts } = await readFacts(asking, input.lines, input.delivery);
   try {
-    const { offer, seen } = await readOffer(context, input.lines, input.delivery);
+    const offer = offerOf(context, facts, input);
     insist(whyNotPlace({ ...offer, expectedFen: input.payableFen }));
-    return await place(context, draftOf(context, { input, offer, seen, bodyHash }));
+    return await place(context, draftOf(context, { input, offer, seen: seenIn(facts), bodyHash }));
   } catch (fault) {
     const before =
       fault instanceof Refused

@@ -2,14 +2,13 @@ import { showCart } from '../../../../cloudfunctions/domains/cart/usecases/show-
 import { quote } from '../../../../cloudfunctions/domains/cart/rules/quote';
 import { CartFacts } from '../../../../cloudfunctions/domains/cart/schema';
 import { previewOrder } from '../../../../cloudfunctions/domains/orders/usecases/preview';
-import type { Context } from '../../../../cloudfunctions/domains/registry';
 import { newId } from '../../../../cloudfunctions/platform/ids';
 import { testDatabase } from '../../../support/database';
-import { smallShop, type SmallShop } from '../../../support/small-shop';
+import { smallShop, type Known, type SmallShop } from '../../../support/small-shop';
 
 const database = testDatabase();
 let small: SmallShop;
-let fang: Context;
+let fang: Known;
 
 beforeAll(async () => {
   small = await smallShop(database.db);

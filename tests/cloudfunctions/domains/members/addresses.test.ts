@@ -6,15 +6,14 @@ import {
 } from '../../../../cloudfunctions/domains/members/usecases/addresses';
 import { previewOrder } from '../../../../cloudfunctions/domains/orders/usecases/preview';
 import { placeOf } from '../../../../cloudfunctions/domains/members/usecases/regions';
-import type { Context } from '../../../../cloudfunctions/domains/registry';
 import { newId } from '../../../../cloudfunctions/platform/ids';
 import { testDatabase } from '../../../support/database';
 import { refusalOf } from '../../../support/refusal-of';
-import { noon, smallShop, type SmallShop } from '../../../support/small-shop';
+import { noon, smallShop, type Known, type SmallShop } from '../../../support/small-shop';
 
 const database = testDatabase();
 let small: SmallShop;
-let fang: Context;
+let fang: Known;
 let nowMs = noon;
 
 beforeAll(async () => {

@@ -4,10 +4,9 @@ import { cancelOrder } from '../../../../cloudfunctions/domains/orders/usecases/
 import { placeOrder } from '../../../../cloudfunctions/domains/orders/usecases/place';
 import { previewOrder } from '../../../../cloudfunctions/domains/orders/usecases/preview';
 import { showOrder } from '../../../../cloudfunctions/domains/orders/usecases/show';
-import type { Context } from '../../../../cloudfunctions/domains/registry';
 import { testDatabase } from '../../../support/database';
 import { refusalOf } from '../../../support/refusal-of';
-import { smallShop, type SmallShop } from '../../../support/small-shop';
+import { smallShop, type Known, type SmallShop } from '../../../support/small-shop';
 
 const database = testDatabase();
 let small: SmallShop;
@@ -18,7 +17,7 @@ beforeEach(async () => {
 const pickup = () => ({ kind: 'pickup' as const, storeId: small.storeId });
 const one = (skuId: string, quantity = 1) => [{ skuId, quantity }];
 
-function order(context: Context, key: string, payableFen = 39_900, quantity = 1) {
+function order(context: Known, key: string, payableFen = 39_900, quantity = 1) {
   return placeOrder(context, {
     key,
     lines: one(small.skus[0], quantity),
