@@ -41,10 +41,7 @@ export function splitFen(totalFen: number, weights: readonly number[]): Fen[] {
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
   if (weights.length === 0) return [];
   if (whole === 0) return weights.map((_, index) => fen(index === 0 ? totalFen : 0));
-  const total = BigInt(totalFen);
-  const sum = BigInt(whole);
-  const parts = weights.map((weight) => Number((total * BigInt(weight)) / sum));
-  const remainders = weights.map((weight) => Number((total * BigInt(weight)) % sum));
+  const [parts, remainders] = partsOf(totalFen, weights, whole);
   let left = totalFen - parts.reduce((done, part) => done + part, 0);
   const byRemainder = weights.map((_, index) => index);
   byRemainder.sort((a, b) => (remainders[b] ?? 0) - (remainders[a] ?? 0) || a - b);
@@ -54,6 +51,23 @@ export function splitFen(totalFen: number, weights: readonly number[]): Fen[] {
     left -= 1;
   }
   return parts.map(fen);
+}
+
+/** Each weight's share of the total, rounded to zero, and what that leaves over: products beyond 2^53 need big integers. */
+function partsOf(total: number, weights: readonly number[], whole: number): [number[], number[]] {
+  const largest = weights.reduce((most, weight) => Math.max(most, weight), 0);
+  if (Math.abs(total) * largest <= Number.MAX_SAFE_INTEGER) {
+    const remainders = weights.map((weight) => (total * weight) % whole);
+    return [
+      weights.map((weight, index) => (total * weight - (remainders[index] ?? 0)) / whole),
+      remainders,
+    ];
+  }
+  const products = weights.map((weight) => BigInt(total) * BigInt(weight));
+  return [
+    products.map((product) => Number(product / BigInt(whole))),
+    products.map((product) => Number(product % BigInt(whole))),
+  ];
 }
 
 /** An amount in yuan as people write it: `12`, `12.50`, `-0.05`; without a currency sign. */

@@ -164,6 +164,9 @@ interface SkuRow {
   skuId: string;
   productId: string;
   templateId: string;
+  categoryId: string;
+  parentId: string | null;
+  tags: string[];
   title: string;
   specValues: string[];
   pictureUrl: string;

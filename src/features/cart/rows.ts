@@ -1,5 +1,7 @@
 import { yuanText } from '../../../cloudfunctions/kit/money';
-import { quote, type Quote } from '../../../cloudfunctions/domains/cart/rules/quote';
+import { nothingOffered } from '../../../cloudfunctions/domains/cart/rules/facts';
+import { quote } from '../../../cloudfunctions/domains/cart/rules/quote';
+import type { Quote } from '../../../cloudfunctions/domains/cart/rules/quoted';
 import type { Output } from '../../cloud';
 
 export type CartFacts = Output<'cart.facts'>;
@@ -107,13 +109,16 @@ export function sumCart(rows: readonly CartRow[], templates: CartFacts['template
   const chosen = rows.filter((row) => row.chosen);
   const lines = chosen.map(({ sku, quantity }) => ({
     skuId: sku.skuId,
+    productId: sku.productId,
+    categoryIds: [],
+    tags: [],
     templateId: sku.templateId,
     quantity,
     listFen: sku.listFen,
     weightGrams: sku.weightGrams,
   }));
   const destination = { kind: 'express', regionCode: usualRegion } as const;
-  const quoted = quote({ lines, templates, destination });
+  const quoted = quote({ ...nothingOffered, lines, templates, destination });
   return {
     chosen,
     pieces: chosen.reduce((sum, row) => sum + row.quantity, 0),

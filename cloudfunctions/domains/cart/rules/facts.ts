@@ -71,3 +71,15 @@ export interface QuoteFacts {
   stored: { principalFen: number; giftFen: number };
   choice: Choice;
 }
+
+/** The facts of a quote where nothing is offered: nobody is known, and there is no promotion, coupon or point. */
+export const nothingOffered = {
+  nowMs: 0,
+  sideGoods: {},
+  buyer: null,
+  promotions: [],
+  coupons: [],
+  points: { balance: 0, pointFen: 1, mostBp: 0, earnBp: 0 },
+  stored: { principalFen: 0, giftFen: 0 },
+  choice: { points: 0, storedFen: 0, addOns: [] },
+} satisfies Partial<QuoteFacts>;

@@ -1,83 +1,23 @@
-import { splitFen, sumFen, timesFen, zeroFen, type Fen } from '../../../kit/money';
-import {
-  freightOf,
-  totalFreight,
-  type FreightPart,
-  type FreightTerms,
-} from '../../catalogue/rules/freight';
-
-/** What a line of a cart is, as far as its price goes. */
-export interface PricedLine {
-  skuId: string;
-  templateId: string;
-  quantity: number;
-  listFen: number;
-  weightGrams: number;
-}
-
-/** Where the goods go: nobody knows yet, to a region, or to the counter of a store. */
-export type Destination = null | { kind: 'express'; regionCode: string } | { kind: 'pickup' };
-
-/** All that a quote depends on. */
-export interface QuoteFacts {
-  lines: readonly PricedLine[];
-  templates: Readonly<Record<string, { name: string; terms: FreightTerms }>>;
-  destination: Destination;
-}
-
-/** One discount's share of a line: which rule, and how much in fen. */
-export interface LineDiscount {
-  ruleId: string;
-  say: string;
-  shareFen: Fen;
-}
-
-export interface QuotedLine {
-  skuId: string;
-  quantity: number;
-  unitFen: Fen;
-  /** Where the unit price comes from. */
-  unitFrom: 'list';
-  amountFen: Fen;
-  discounts: LineDiscount[];
-  paidFen: Fen;
-}
-
-/** The price of an order with its reasons; amounts in fen. `payableFen` is goods − discounts + freight. */
-export interface Quote {
-  lines: QuotedLine[];
-  goodsFen: Fen;
-  discountFen: Fen;
-  /** Freight by template, with its working; empty before a destination is known and for pick-up. */
-  freight: FreightPart[];
-  freightFen: Fen;
-  payableFen: Fen;
-  /** False when a template does not deliver to the region; such an order cannot be placed. */
-  deliverable: boolean;
-}
+import { splitFen, type Fen } from '../../../kit/money';
+import { compose } from './compose';
+import type { QuoteFacts } from './facts';
+import type { Quote } from './quoted';
+import { planOf } from './search/plan';
+import { search } from './search/search';
 
 /**
- * The price of an order: a pure function of its facts, the same on the phone and in the cloud. Steps 1
- * (unit price) and 6 (freight) of the rules; lines keep their order, and the sum does not depend on it.
+ * The price of an order with its reasons: a pure function of its facts, the same on the phone and in the cloud.
+ *
+ * Lines are put in the order of their SKU ids first, so that the order in which they were put in a cart never
+ * moves an amount; the answer has them in the order asked for. Then, each step reading what the one before left:
+ * 1 unit prices; 2 sets; 3 order promotions; 4 coupons; 5 points; 6 freight, which no discount of goods touches
+ * and which is freed by what goods cost before points: points are a way to pay and cost nobody free delivery;
+ * 7 stored value, which pays; 8 points to earn. What the shopper leaves open is chosen for the lowest payable,
+ * then the most points left, then the coupon that ends first, and that is exact (see search).
  */
 export function quote(facts: QuoteFacts): Quote {
-  const lines = facts.lines.map(quoteLine);
-  const goodsFen = sumFen(lines.map((line) => line.amountFen));
-  const discountFen = sumFen(
-    lines.flatMap((line) => line.discounts.map((discount) => discount.shareFen)),
-  );
-  const freight = freightParts(facts, lines);
-  const freightFen = totalFreight(freight);
-  const payableFen = sumFen([goodsFen, -discountFen, freightFen ?? 0]);
-  return {
-    lines,
-    goodsFen,
-    discountFen,
-    freight,
-    freightFen: freightFen ?? zeroFen,
-    payableFen,
-    deliverable: freightFen !== null,
-  };
+  const plan = planOf(facts);
+  return compose(facts, plan, search(plan, facts.choice));
 }
 
 /** What each unit of a line was paid, by largest remainder, so that refunds in any order sum to the line. */
@@ -86,37 +26,4 @@ export function unitsPaid(paidFen: number, quantity: number): Fen[] {
     paidFen,
     Array.from({ length: quantity }, () => 1),
   );
-}
-
-function quoteLine(line: PricedLine): QuotedLine {
-  const amountFen = timesFen(line.listFen, line.quantity);
-  const unitFen = timesFen(line.listFen, 1);
-  return {
-    skuId: line.skuId,
-    quantity: line.quantity,
-    unitFen,
-    unitFrom: 'list',
-    amountFen,
-    discounts: [],
-    paidFen: amountFen,
-  };
-}
-
-/** Goods are grouped by template in the order of template ids, so that the order of lines does not matter. */
-function freightParts(facts: QuoteFacts, quoted: readonly QuotedLine[]): FreightPart[] {
-  const { destination } = facts;
-  if (destination === null || destination.kind === 'pickup') return [];
-  const templateIds = [...new Set(facts.lines.map((line) => line.templateId))].sort();
-  return templateIds.flatMap((templateId) => {
-    const template = facts.templates[templateId];
-    if (template === undefined) return [];
-    const load = { templateId, ...template, goodsFen: 0, pieces: 0, grams: 0 };
-    facts.lines.forEach((line, index) => {
-      if (line.templateId !== templateId) return;
-      load.goodsFen += quoted[index]?.paidFen ?? 0;
-      load.pieces += line.quantity;
-      load.grams += line.weightGrams * line.quantity;
-    });
-    return [freightOf(load, destination.regionCode)];
-  });
 }

@@ -38,7 +38,8 @@ export interface QuotedGift {
   say: string;
   skuId: string;
   quantity: number;
-  skipped: 'sold_out' | null;
+  /** Null when it comes: nothing is left of it, or it cannot be sent there. */
+  skipped: 'sold_out' | 'not_served' | null;
 }
 
 /** One line of the breakdown: what a rule took off the whole order. `unit` savings are in the unit prices. */
@@ -49,7 +50,10 @@ export interface Saving {
   fen: Fen;
 }
 
-/** Why an offer was not used; `shortFen` and `shortPieces` say what is missing, null where nothing is. */
+/**
+ * Why an offer was not used, or, of 秒杀 and 积分兑换, not for all lines; `say` of what is short begins with
+ * `还差`. `shortFen` and `shortPieces` say what is missing, null where nothing is.
+ */
 export interface Unused {
   ruleId: string;
   of: 'promotion' | 'coupon';
@@ -61,6 +65,12 @@ export interface Unused {
   /** What it would take off once nothing is missing, in fen; null where that is not an amount. */
   worthFen: Fen | null;
 }
+
+/** A tier beyond the one that a used promotion has reached: `say` is `还差 ¥12.30 可减 ¥20`. */
+export type Further = Pick<
+  Unused,
+  'ruleId' | 'name' | 'say' | 'shortFen' | 'shortPieces' | 'worthFen'
+>;
 
 export type UnusedCode =
   | 'not_started'
@@ -77,7 +87,8 @@ export type UnusedCode =
   | 'not_chosen'
   | 'no_freight'
   | 'held'
-  | 'sold_out';
+  | 'sold_out'
+  | 'not_served';
 
 /**
  * The price of an order with its reasons; amounts in fen. `payableFen` is goods − discounts + freight, and
@@ -117,6 +128,8 @@ export interface Quote {
   /** The most stored value that could pay, in fen. */
   storedMostFen: Fen;
   unused: Unused[];
+  /** What the used order promotions would give beyond. */
+  further: Further[];
   /** False when a template does not deliver to the region; such an order cannot be placed. */
   deliverable: boolean;
   /** The search ended with a proof that no allowed combination costs less. */

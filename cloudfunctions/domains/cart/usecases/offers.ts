@@ -3,7 +3,9 @@ import { factsOf, sideSkusKept } from '../../promotions/usecases/facts';
 import { levelPromotions } from '../../promotions/usecases/levels';
 import type { VisitorContext, World } from '../../registry';
 import type { Buyer, PointsFacts, QuoteFacts, SideGoods } from '../rules/facts';
+import type { OffersView } from '../schema';
 import { findOffers, type OfferRows } from '../store';
+import { cartSku } from './cart-sku';
 
 /** How promotions with limits stand, as the promotions room reads it. */
 type Standings = Parameters<typeof factsOf>[2];
@@ -11,7 +13,10 @@ type Standings = Parameters<typeof factsOf>[2];
 export type ShopperOfferRows = OfferRows<Standings>;
 
 /** Everything that a quote depends on besides the goods, where they go, and what the shopper chose. */
-export type Offers = Pick<QuoteFacts, 'nowMs' | 'buyer' | 'promotions' | 'coupons' | 'points' | 'stored'> & {
+export type Offers = Pick<
+  QuoteFacts,
+  'nowMs' | 'buyer' | 'promotions' | 'coupons' | 'points' | 'stored'
+> & {
   /** Gifts and 加价购 goods, with what shows them. */
   sideFacts: SkuFact[];
   /** The version of the promotions that these are. */
@@ -19,7 +24,10 @@ export type Offers = Pick<QuoteFacts, 'nowMs' | 'buyer' | 'promotions' | 'coupon
 };
 
 /** What the shop offers for these SKUs to whoever asks. */
-export async function offersFor(context: VisitorContext, skuIds: readonly string[]): Promise<Offers> {
+export async function offersFor(
+  context: VisitorContext,
+  skuIds: readonly string[],
+): Promise<Offers> {
   const rows = await findOffers<Standings>(context.db, {
     shopId: context.shop.shopId,
     memberId: context.caller?.memberId ?? null,
@@ -67,16 +75,35 @@ export async function offersIn(
 
 /** Gifts and 加价购 goods as the quote reads them; what is off sale counts as none left. */
 export function sideGoodsOf(facts: readonly SkuFact[]): Record<string, SideGoods> {
-  return Object.fromEntries(
-    facts.map((fact) => [fact.skuId, { ...fact, left: fact.onSale ? fact.left : 0 }]),
-  );
+  return Object.fromEntries(facts.map((fact) => [fact.skuId, sideGood(fact)]));
+}
+
+/** Offers as they travel to the phone, which quotes with them by the same rule. */
+export function offersView({ sideFacts, version: _version, ...offers }: Offers): OffersView {
+  const sideGoods = sideFacts.map((fact) => [fact.skuId, cartSku(sideGood(fact))] as const);
+  return {
+    ...offers,
+    promotions: [...offers.promotions],
+    coupons: [...offers.coupons],
+    buyer: offers.buyer === null ? null : { ...offers.buyer, tags: [...offers.buyer.tags] },
+    sideGoods: Object.fromEntries(sideGoods),
+  };
+}
+
+function sideGood(fact: SkuFact): SkuFact {
+  return { ...fact, left: fact.onSale ? fact.left : 0 };
 }
 
 function pointsFacts({ shop }: Pick<World, 'shop'>, rows: ShopperOfferRows): PointsFacts {
   const { earnBp, pointFen, mostBp } = shop.settings.points;
   const level = levelOf(rows.buyer);
   const levelBp = shop.settings.levels[level]?.pointsBp ?? 10_000;
-  return { balance: rows.points, pointFen, mostBp, earnBp: Math.floor((earnBp * levelBp) / 10_000) };
+  return {
+    balance: rows.points,
+    pointFen,
+    mostBp,
+    earnBp: Math.floor((earnBp * levelBp) / 10_000),
+  };
 }
 
 function levelOf(buyer: Buyer): number {

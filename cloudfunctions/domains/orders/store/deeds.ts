@@ -13,17 +13,32 @@ export type OrderDraft = Omit<
   bodyHash: string;
   eventId: string;
   nowMs: number;
+  /** The version of the promotions that were quoted; another one by now means quoting again. */
+  promotionVersion: number;
+  /** New ids for what follows when nothing is left to pay. */
+  paid: { eventId: string; outboxId: string; entryIds: readonly [string, string] };
   lines: readonly Line[];
   stock: readonly { skuId: string; quantity: number }[];
 };
 
-/** What became of a draft: placed, there already under the same key, the key used otherwise, or a shelf too empty. */
+/**
+ * What became of a draft: placed, there already under the same key, the key used otherwise, a shelf too empty, or
+ * an offer `moved` since it was quoted (a coupon, points, stored value, or a promotion's limits, goods or terms).
+ */
 export type PlaceOutcome =
-  | { outcome: 'placed' | 'again'; orderId: string; number: string; payableFen: number }
+  | {
+      outcome: 'placed' | 'again';
+      orderId: string;
+      number: string;
+      payableFen: number;
+      dueFen: number;
+    }
   | { outcome: 'key_reused' }
-  | { outcome: 'sold_out'; skuId: string };
+  | { outcome: 'sold_out'; skuId: string }
+  | { outcome: 'moved' };
 
 const shelfTooEmpty = 'SK001';
+const offerMoved = /^SK00[2-7]$/;
 
 /** Writes an order with all that belongs to it in one call, which is one commit, or nothing at all. */
 export async function placeDraft(db: Database, draft: OrderDraft): Promise<PlaceOutcome> {
@@ -34,6 +49,7 @@ export async function placeDraft(db: Database, draft: OrderDraft): Promise<Place
   } catch (fault) {
     if (faultCode(fault) === shelfTooEmpty)
       return { outcome: 'sold_out', skuId: faultDetail(fault) ?? '' };
+    if (offerMoved.test(faultCode(fault) ?? '')) return { outcome: 'moved' };
     throw fault;
   }
 }

@@ -7,11 +7,11 @@ import type { Context, Tx, World } from '../../registry';
 import { refuse } from '../refusals';
 import { isOverdue, whyNotCancel } from '../rules/steps';
 import type { CancelOrder } from '../schema';
-import { lockOrder, saveClosed, type Closing } from '../store/close';
+import { lockOrder, returnDues, saveClosed, type Closing } from '../store/close';
 import { findOrder, listLines } from '../store/find';
 import { askAndSettle } from './pay';
 
-/** The shopper takes back an unpaid order: it closes, and its goods return to the shelf. */
+/** The shopper takes back an unpaid order: it closes, and all that it took returns where it came from. */
 export async function cancelOrder(
   context: Context,
   { orderId, reason }: CancelOrder,
@@ -58,14 +58,16 @@ export async function expireOrder(world: World, orderId: string): Promise<boolea
 async function close(
   world: World,
   tx: Tx,
-  order: { orderId: string; memberId: string },
+  order: NonNullable<Awaited<ReturnType<typeof lockOrder>>>,
   closing: Closing,
 ): Promise<void> {
   const { shop, nowMs } = world;
-  await saveClosed(tx, { shopId: shop.shopId, orderId: order.orderId }, closing);
-  await putBack(world, tx, await listLines(tx, shop.shopId, [order.orderId]));
+  const { shopId } = shop;
+  await saveClosed(tx, { shopId, orderId: order.orderId }, closing);
+  await returnDues(tx, { ...order, shopId }, shop.settings.points.returnLivesMs, nowMs);
+  await putBack(world, tx, await listLines(tx, shopId, [order.orderId]));
   const payload = { orderId: order.orderId, memberId: order.memberId, step: closing.step };
-  await announce(tx, { shopId: shop.shopId, name: 'orders.closed', payload, nowMs });
+  await announce(tx, { shopId, name: 'orders.closed', payload, nowMs });
 }
 
 /**

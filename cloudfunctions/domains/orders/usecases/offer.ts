@@ -1,7 +1,17 @@
 import { insist, present } from '../../../kit/refusal';
-import { quote, type Destination, type Quote } from '../../cart/rules/quote';
-import { templatesOf } from '../../cart/usecases/show-cart';
-import type { WantedLine } from '../../cart/schema';
+import type { Destination } from '../../cart/rules/facts';
+import { quote } from '../../cart/rules/quote';
+import type { Quote } from '../../cart/rules/quoted';
+import type { Choice, WantedLine } from '../../cart/schema';
+import {
+  bindingsCountFrom,
+  offersIn,
+  sideGoodsOf,
+  sideSkusKnown,
+  type Offers,
+  type ShopperOfferRows,
+} from '../../cart/usecases/offers';
+import { templatesOf } from '../../cart/usecases/cart-sku';
 import { skuFact, type SkuFact, type SkuRow } from '../../catalogue/usecases/sku-facts';
 import type { Store } from '../../guides/schema';
 import { openStore, type StoreRow } from '../../guides/usecases/stores';
@@ -29,12 +39,14 @@ interface Facts {
   store: StoreRow | null;
   touch: GuideTouchRow | null;
   bound: BindingRow | null;
+  offers: ShopperOfferRows;
 }
 
-/** What is wanted, and how it is to reach the shopper. */
-interface Wanted {
+/** What is wanted, how it is to reach the shopper, and what she chose of the offers. */
+export interface Wanted {
   lines: readonly WantedLine[];
   delivery: Delivery | null;
+  choice: Choice;
 }
 
 /** What a shopper would get for her lines right now, as preview and order alike see it. */
@@ -45,48 +57,58 @@ export interface Offer {
   problems: LineProblem[];
   address: Address | null;
   store: Store | null;
+  /** What the quote was made of besides the goods. */
+  offers: Offers;
 }
 
 /** Finds who asks together with all that her order depends on, and admits her. */
 export async function readFacts(
   asking: AskingContext,
-  lines: readonly WantedLine[],
-  delivery: Delivery | null,
+  { lines, delivery }: Wanted,
 ): Promise<{ context: Context; facts: Facts }> {
   const { db, shop, identity, nowMs } = asking;
   const facts = await findOrderFacts<Facts>(db, {
     shopId: shop.shopId,
     openid: identity.openid,
-    skuIds: lines.map((line) => line.skuId),
+    skuIds: [...new Set([...lines.map((line) => line.skuId), ...sideSkusKnown(asking)])],
     addressId: delivery?.kind === 'express' ? delivery.addressId : null,
     storeId: delivery?.kind === 'pickup' ? delivery.storeId : null,
     fromMs: touchesCountFrom(asking),
     toMs: nowMs,
+    boundAfter: bindingsCountFrom(asking),
   });
   const caller = asking.admit(callerIn(facts.caller, identity.openid));
   return { context: { ...asking, caller }, facts };
 }
 
 /** Quotes what was found. Refuses foreign addresses, closed stores and amounts beyond an order's. */
-export function offerOf(context: Context, facts: Facts, { lines, delivery }: Wanted): Offer {
+export async function offerOf(context: Context, facts: Facts, wanted: Wanted): Promise<Offer> {
+  const { lines, delivery, choice } = wanted;
   const address = delivery?.kind === 'express' ? addressIn(context, facts) : null;
   const store = delivery?.kind === 'pickup' ? openStore(facts.store) : null;
   const found = facts.goods.map(skuFact);
   const bySku = new Map(found.map((fact) => [fact.skuId, fact]));
-  const wanted = lines.map(({ skuId, quantity }) => ({
+  const pieces = lines.map(({ skuId, quantity }) => ({
     skuId,
     quantity,
     fact: bySku.get(skuId) ?? null,
   }));
-  const goods = wanted.flatMap(({ fact, quantity }) => (fact?.onSale ? [{ fact, quantity }] : []));
+  const goods = pieces.flatMap(({ fact, quantity }) => (fact?.onSale ? [{ fact, quantity }] : []));
   const priced = goods.map(({ fact, quantity }) => ({ ...fact, quantity }));
   insist(whyNotQuote(priced));
-  const quoted = quote({
-    lines: priced,
-    templates: templatesOf(found),
-    destination: destinationOf(delivery, address),
+  const offers = await offersIn(context, facts.offers, {
+    storeId: store?.storeId ?? null,
+    known: found,
   });
-  return { goods, quote: quoted, problems: lineProblems(wanted), address, store };
+  const quoted = quote({
+    ...offers,
+    lines: priced,
+    sideGoods: sideGoodsOf(offers.sideFacts),
+    templates: templatesOf([...found, ...offers.sideFacts]),
+    destination: destinationOf(delivery, address),
+    choice,
+  });
+  return { goods, quote: quoted, problems: lineProblems(pieces), address, store, offers };
 }
 
 /** What the facts say of the buyer's guides. */

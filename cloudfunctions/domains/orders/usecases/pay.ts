@@ -22,7 +22,7 @@ export async function prepay(context: Context, { orderId }: OrderId) {
     const { prepayId } = await ports.pay.prepay({
       outTradeNo: order.number,
       description: shop.name,
-      amountFen: order.payableFen,
+      amountFen: order.dueFen,
       payerOpenid: caller.openid,
       // By the shop's clock, also where a demo moved it: a repeated prepay must say the very same.
       expiresAtMs: order.expiresAt,

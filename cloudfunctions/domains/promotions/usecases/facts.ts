@@ -65,6 +65,11 @@ export async function factsOf(
   return joined(await termsAt(world, db, standings.version), standings, world.nowMs);
 }
 
+/** SKUs of gifts and 加价购 as far as this process knows a shop's terms, to be read together with other goods. */
+export function sideSkusKept(shopId: string): readonly string[] {
+  return sideSkuIds(kept.get(shopId)?.promotions ?? []);
+}
+
 /** The kept terms when they are of `version` and not from later than now; else what the database says. */
 async function termsAt(
   { shop, nowMs }: Here,
@@ -116,7 +121,7 @@ function left(limit: number | null, gone: number): number | null {
   return limit === null ? null : Math.max(0, limit - gone);
 }
 
-function sideSkuIds(promotions: readonly Promotion[]): string[] {
+function sideSkuIds(promotions: readonly Pick<Promotion, 'terms'>[]): string[] {
   const ids = promotions.flatMap(({ terms }) => {
     if (terms.kind === 'gift') return terms.tiers.map(({ skuId }) => skuId);
     return terms.kind === 'add_on' ? terms.goods.map(({ skuId }) => skuId) : [];

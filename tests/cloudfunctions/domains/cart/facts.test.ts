@@ -1,4 +1,5 @@
 import { showCart } from '../../../../cloudfunctions/domains/cart/usecases/show-cart';
+import { nothingOffered } from '../../../../cloudfunctions/domains/cart/rules/facts';
 import { quote } from '../../../../cloudfunctions/domains/cart/rules/quote';
 import { CartFacts } from '../../../../cloudfunctions/domains/cart/schema';
 import { previewOrder } from '../../../../cloudfunctions/domains/orders/usecases/preview';
@@ -55,8 +56,16 @@ describe('the facts of a cart', () => {
     const lines = small.skus.map((skuId, index) => ({ skuId, quantity: index + 2 }));
     const { skus, templates } = await showCart(fang, { skuIds: [...small.skus] });
     const onThePhone = quote({
+      ...nothingOffered,
       lines: lines.flatMap(({ skuId, quantity }) =>
-        skus.filter((sku) => sku.skuId === skuId).map((sku) => ({ ...sku, quantity })),
+        skus
+          .filter((sku) => sku.skuId === skuId)
+          .map((sku) => ({
+            ...sku,
+            categoryIds: [],
+            tags: [],
+            quantity,
+          })),
       ),
       templates,
       destination: { kind: 'express', regionCode: '310104' },

@@ -1,3 +1,5 @@
+import { nothingOffered } from '../../../../cloudfunctions/domains/cart/rules/facts';
+import { quote as quoteOf } from '../../../../cloudfunctions/domains/cart/rules/quote';
 import {
   afterRefusal,
   checkoutStep,
@@ -13,15 +15,12 @@ const lines = [
   { skuId: 'x', quantity: 2 },
   { skuId: 'y', quantity: 1 },
 ];
-const quote: OrderPreview['quote'] = {
+const quote: OrderPreview['quote'] = quoteOf({
+  ...nothingOffered,
   lines: [],
-  goodsFen: 0,
-  discountFen: 0,
-  freight: [],
-  freightFen: 0,
-  payableFen: 0,
-  deliverable: true,
-};
+  templates: {},
+  destination: null,
+});
 
 function problem(skuId: string, left: number) {
   const code = left > 0 ? ('too_few' as const) : ('sold_out' as const);

@@ -1,3 +1,4 @@
+import { nothingOffered } from '../../../../domains/cart/rules/facts';
 import { quote } from '../../../../domains/cart/rules/quote';
 import {
   commissionParts,
@@ -102,6 +103,9 @@ function quoteOf(world: ShopWorld, basket: readonly Bought[], address: Address |
   );
   const lines = basket.map(({ product, sku, quantity }) => ({
     skuId: sku.skuId,
+    productId: product.productId,
+    categoryIds: [product.categoryId],
+    tags: [],
     templateId: product.templateId,
     quantity,
     listFen: sku.priceFen,
@@ -111,7 +115,7 @@ function quoteOf(world: ShopWorld, basket: readonly Bought[], address: Address |
     address === null
       ? { kind: 'pickup' as const }
       : { kind: 'express' as const, regionCode: address.regionCode };
-  return quote({ lines, templates, destination });
+  return quote({ ...nothingOffered, lines, templates, destination });
 }
 
 interface Crediting {
