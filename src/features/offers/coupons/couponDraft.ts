@@ -5,6 +5,7 @@ import type {
 } from '../../../../cloudfunctions/domains/coupons/schema';
 import { plainText } from '../../../../cloudfunctions/kit/text';
 import { newReading, type Faults, type Reading } from '../form/reading';
+import { readWindow } from '../form/readWindow';
 import { audienceOf, readScope } from '../form/scopeForm';
 import type { CouponForm } from './couponForm';
 
@@ -28,9 +29,7 @@ export function readCoupon(form: CouponForm, nowMs: number): ReadCoupon {
   if (name === '') reading.object('name', '给优惠券起个名字');
   else if (name.length > longestName) reading.object('name', `名称最多 ${longestName} 个字`);
   const opensAt = form.opensAt ?? nowMs;
-  if (form.closesAt <= Math.max(nowMs, opensAt)) {
-    reading.object('window', form.closesAt <= nowMs ? '结束时间已经过了' : '结束要晚于开始');
-  }
+  readWindow('window', { startsAt: opensAt, endsAt: form.closesAt }, nowMs, reading);
   if (form.kind === 'exchange' && form.scope.all) {
     reading.object('scope', '兑换券要指定可以兑换的商品');
   }

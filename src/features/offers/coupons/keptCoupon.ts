@@ -20,7 +20,7 @@ export function couponIn(kept: unknown): CouponForm | null {
   const known =
     couponKindNamed(form.kind) !== null &&
     ['dates', 'days'].includes(form.validBy) &&
-    form.givenBy in givenByNames &&
-    form.givenOn in givenOnNames;
+    Object.keys(givenByNames).includes(form.givenBy) &&
+    Object.keys(givenOnNames).includes(form.givenOn);
   return known ? form : null;
 }

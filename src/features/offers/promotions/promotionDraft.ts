@@ -1,6 +1,7 @@
 import type { PromotionDraft } from '../../../../cloudfunctions/domains/promotions/schema/promotion';
 import { plainText } from '../../../../cloudfunctions/kit/text';
 import { newReading, type Faults } from '../form/reading';
+import { readWindow } from '../form/readWindow';
 import { allGoods, audienceOf, readScope } from '../form/scopeForm';
 import { kindFacts } from './kinds';
 import type { PromotionForm } from './promotionForm';
@@ -24,9 +25,7 @@ export function readPromotion(form: PromotionForm, nowMs: number): ReadPromotion
   if (name === '') reading.object('name', '给活动起个名字');
   else if (name.length > longestName) reading.object('name', `名称最多 ${longestName} 个字`);
   const startsAt = form.startsAt ?? nowMs;
-  if (form.endsAt <= Math.max(nowMs, startsAt)) {
-    reading.object('time', form.endsAt <= nowMs ? '结束时间已经过了' : '结束要晚于开始');
-  }
+  readWindow('time', { startsAt, endsAt: form.endsAt }, nowMs, reading);
   const { namesGoods } = kindFacts(form.kind);
   const draft = {
     name,

@@ -32,15 +32,13 @@ describe('which goods, in a phrase', () => {
       { name: '参加商品', value: '奶瓶、已下架的商品\n分类：喂养' },
     ]);
     const many = { ...scope, productIds: Array<string>(9).fill('p') };
-    expect(scopeRows(many, names)[0]?.value).toBe(
-      '奶瓶、奶瓶、奶瓶、奶瓶、奶瓶、奶瓶 等 9 个',
-    );
-    expect(scopeRows({ ...scope, all: true, not: { ...nothing, categoryIds: ['c'] } }, names)).toEqual(
-      [
-        { name: '参加商品', value: '全部商品' },
-        { name: '不参加', value: '分类：喂养' },
-      ],
-    );
+    expect(scopeRows(many, names)[0]?.value).toBe('奶瓶、奶瓶、奶瓶、奶瓶、奶瓶、奶瓶 等 9 个');
+    expect(
+      scopeRows({ ...scope, all: true, not: { ...nothing, categoryIds: ['c'] } }, names),
+    ).toEqual([
+      { name: '参加商品', value: '全部商品' },
+      { name: '不参加', value: '分类：喂养' },
+    ]);
   });
 });
 

@@ -1,6 +1,4 @@
-import {
-  couponIn,
-} from '../../../../../src/features/offers/coupons/keptCoupon';
+import { couponIn } from '../../../../../src/features/offers/coupons/keptCoupon';
 import { newCouponForm } from '../../../../../src/features/offers/coupons/couponForm';
 import { promotionIn } from '../../../../../src/features/offers/promotions/keptPromotion';
 import { kinds } from '../../../../../src/features/offers/promotions/kinds';

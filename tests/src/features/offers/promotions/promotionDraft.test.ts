@@ -54,7 +54,12 @@ const filled: Readonly<Record<PromotionKind, Partial<TermsForm>>> = {
 
 function form(kind: PromotionKind, change: Partial<PromotionForm> = {}): PromotionForm {
   const empty = newPromotionForm(kind, now);
-  return { ...empty, name: '活动', ...change, terms: { ...empty.terms, ...filled[kind], ...change.terms } };
+  return {
+    ...empty,
+    name: '活动',
+    ...change,
+    terms: { ...empty.terms, ...filled[kind], ...change.terms },
+  };
 }
 
 const read = (kind: PromotionKind, change: Partial<PromotionForm> = {}) =>
@@ -157,12 +162,13 @@ describe('tiers', () => {
   });
 
   it('repeat only where there is one', () => {
-    expect(read('off', { terms: { ...form('off').terms, repeats: true } }).draft.terms).toMatchObject(
-      { repeats: false },
-    );
+    expect(
+      read('off', { terms: { ...form('off').terms, repeats: true } }).draft.terms,
+    ).toMatchObject({ repeats: false });
     const one = { repeats: true, tiers: [tier('100', '10')] };
-    expect(readPromotion({ ...form('off'), terms: { ...form('off').terms, ...one } }, now).draft.terms)
-      .toMatchObject({ repeats: true });
+    expect(
+      readPromotion({ ...form('off'), terms: { ...form('off').terms, ...one } }, now).draft.terms,
+    ).toMatchObject({ repeats: true });
   });
 
   it('of gifts name the gift', () => {
@@ -204,7 +210,12 @@ describe('the rest of a form', () => {
       scope: '选参加的商品、分类或标签',
     });
     expect(read('flash', { scope: { ...scope, all: false } }).faults).toEqual({});
-    const named = { ...scope, all: false, categories: [{ id: id(3), name: '喂养' }], tags: ['新品'] };
+    const named = {
+      ...scope,
+      all: false,
+      categories: [{ id: id(3), name: '喂养' }],
+      tags: ['新品'],
+    };
     expect(read('off', { scope: named }).draft.scope).toMatchObject({
       all: false,
       categoryIds: [id(3)],
@@ -214,7 +225,11 @@ describe('the rest of a form', () => {
 
   it('keeps what was named when all take part from then on, but does not send it', () => {
     const { scope } = form('off');
-    const before = { ...scope, products: [product(1)], not: { ...scope.not, products: [product(2)] } };
+    const before = {
+      ...scope,
+      products: [product(1)],
+      not: { ...scope.not, products: [product(2)] },
+    };
     expect(read('off', { scope: before }).draft.scope).toEqual({
       all: true,
       productIds: [],
@@ -226,9 +241,9 @@ describe('the rest of a form', () => {
 
   it('orders levels by number', () => {
     const { audience } = form('off');
-    expect(read('off', { audience: { ...audience, levels: [3, 1] } }).draft.audience.levels).toEqual([
-      1, 3,
-    ]);
+    expect(
+      read('off', { audience: { ...audience, levels: [3, 1] } }).draft.audience.levels,
+    ).toEqual([1, 3]);
   });
 
   it('lets 秒杀 and 积分兑换 go without coupons unless somebody says otherwise', () => {
