@@ -67,6 +67,6 @@ function askedOf({ draft, faults }: ReadCoupon): PreviewAsked {
     need: { by: 'amount', atLeast: draft.thresholdFen },
     pieces: nothing,
     sideSkuIds: nothingBeside,
-    tried: isSound(faults, pricedParts) ? (nowMs) => tryCoupon(draft, null, nowMs) : null,
+    tried: isSound(faults, pricedParts) ? (nowMs) => tryCoupon(draft, nowMs) : null,
   };
 }

@@ -72,11 +72,19 @@ function baseFacts(facts: CartFacts, lines: readonly PricedLine[], tried: Tried)
     templates,
     destination: regionCode === null ? null : { kind: 'express', regionCode },
     buyer,
-    promotions: offers.promotions,
+    promotions: offers.promotions.map(forAnybody),
     coupons: [],
     points: { ...offers.points, balance: enoughPoints },
     stored: { principalFen: 0, giftFen: 0 },
     choice: noChoice,
+  };
+}
+
+/** What the manager himself has bought limits no other buyer. */
+function forAnybody(promotion: Promotion): Promotion {
+  return {
+    ...promotion,
+    standing: { ...promotion.standing, memberUses: null, memberPieces: null },
   };
 }
 

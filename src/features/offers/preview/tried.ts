@@ -36,13 +36,13 @@ export function tryPromotion(draft: PromotionDraft, level: number | null, nowMs:
     promotion,
     coupon: null,
     atMs: Math.max(nowMs, draft.startsAt),
-    buyer: buyerFor(draft.audience, level),
+    buyer: buyerFor(draft.audience, level ?? firstRated(terms)),
     regionCode: terms.kind === 'free_freight' ? regionCode : null,
   };
 }
 
 /** A coupon that is being written, tried as soon as somebody whom it is for can use it. */
-export function tryCoupon(draft: CouponDraft, level: number | null, nowMs: number): Tried {
+export function tryCoupon(draft: CouponDraft, nowMs: number): Tried {
   const { name, terms, thresholdFen, scope, validity, opensAt } = draft;
   const startsAt = validity.by === 'dates' ? validity.fromAt : opensAt;
   const endsAt = validity.by === 'dates' ? validity.untilAt : opensAt + validity.days * day;
@@ -61,7 +61,7 @@ export function tryCoupon(draft: CouponDraft, level: number | null, nowMs: numbe
     promotion: null,
     coupon,
     atMs: Math.max(nowMs, startsAt),
-    buyer: buyerFor(draft.audience, level),
+    buyer: buyerFor(draft.audience, null),
     regionCode: terms.kind === 'freight' ? regionCode : null,
   };
 }
@@ -74,6 +74,11 @@ function buyerFor(audience: Audience, level: number | null): Buyer {
     storeId: audience.storeIds[0] ?? null,
     newBuyer: audience.newBuyers,
   };
+}
+
+/** 会员价 is tried by the first level that it is for. */
+function firstRated(terms: PromotionTerms): number | null {
+  return terms.kind === 'member' ? (terms.rates[0]?.level ?? null) : null;
 }
 
 function piecesOf(terms: PromotionTerms): Record<string, number> {
