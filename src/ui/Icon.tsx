@@ -45,7 +45,11 @@ export type IconName =
   | 'paper'
   | 'star'
   | 'eye'
-  | 'more';
+  | 'more'
+  | 'bolt'
+  | 'percent'
+  | 'yuan'
+  | 'layers';
 
 interface IconProps {
   name: IconName;

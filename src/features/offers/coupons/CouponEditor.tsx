@@ -1,9 +1,10 @@
 import { BottomBar } from '../../../ui/BottomBar';
 import { Button } from '../../../ui/Button';
-import { Cell, CellGroup } from '../../../ui/Cell';
+import { CellGroup } from '../../../ui/Cell';
 import { Field } from '../../../ui/Field';
 import { Page } from '../../../ui/Page';
 import { AudienceSection } from '../form/AudienceSection';
+import { ChoiceRow } from '../form/ChoiceRow';
 import { ScopeSection } from '../form/ScopeSection';
 import { UnitField } from '../form/UnitField';
 import { PreviewCard } from '../preview/PreviewCard';
@@ -40,11 +41,7 @@ export function CouponEditor({ first, onOtherKind }: CouponEditorProps) {
   return (
     <Page title={onOtherKind === undefined ? '复制优惠券' : '新建优惠券'} bar={bar}>
       <CellGroup>
-        <Cell
-          title="券类型"
-          value={couponKindName(form.kind)}
-          {...(onOtherKind === undefined ? {} : { onTap: onOtherKind })}
-        />
+        <ChoiceRow label="券类型" value={couponKindName(form.kind)} onTap={onOtherKind} />
         <Field
           label="名称"
           value={form.name}

@@ -14,8 +14,8 @@ interface CouponKindFacts {
 
 /** Every kind of coupon, in the order that a manager is offered them. */
 export const couponKinds: readonly CouponKindFacts[] = [
-  { kind: 'fixed', name: '满减券', line: '满多少减多少，或无门槛直接减', icon: 'ticket' },
-  { kind: 'percent', name: '折扣券', line: '打几折，可以设最多减多少', icon: 'sort' },
+  { kind: 'fixed', name: '满减券', line: '满多少减多少，或无门槛直接减', icon: 'yuan' },
+  { kind: 'percent', name: '折扣券', line: '打几折，可以设最多减多少', icon: 'percent' },
   { kind: 'exchange', name: '兑换券', line: '免费换一件指定商品', icon: 'gift' },
   { kind: 'freight', name: '运费券', line: '减免运费', icon: 'truck' },
 ];

@@ -9,11 +9,19 @@ interface ChoiceRowProps {
   value: string;
   /** Nothing was chosen yet: the value only says what to do. */
   quiet?: boolean;
-  onTap: () => void;
+  /** Left out where there is nothing to choose. */
+  onTap?: (() => void) | undefined;
 }
 
 /** A row of a form that opens something to choose from. */
 export function ChoiceRow({ label, value, quiet = false, onTap }: ChoiceRowProps) {
+  if (onTap === undefined) {
+    return (
+      <View className="choice-row">
+        <ChoiceWords label={label} value={value} fixed />
+      </View>
+    );
+  }
   return (
     <Tap className="choice-row" label={`${label}，${value}`} onTap={onTap}>
       <ChoiceWords label={label} value={value} quiet={quiet} />
@@ -22,14 +30,15 @@ export function ChoiceRow({ label, value, quiet = false, onTap }: ChoiceRowProps
 }
 
 /** The row itself, for what opens it otherwise. */
-export function ChoiceWords({ label, value, quiet }: Omit<ChoiceRowProps, 'onTap'>) {
+export function ChoiceWords(props: Omit<ChoiceRowProps, 'onTap'> & { fixed?: boolean }) {
+  const { label, value, quiet, fixed = false } = props;
   return (
     <View className="ui-field">
       <Text className="ui-field__label">{label}</Text>
       <View className={classes('choice-row__value', quiet && 'choice-row__value--quiet')}>
         {value}
       </View>
-      <Icon className="choice-row__arrow" name="forward" size="small" />
+      {fixed ? null : <Icon className="choice-row__arrow" name="forward" size="small" />}
     </View>
   );
 }

@@ -2,10 +2,11 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../../ui/Button';
 import { BottomBar } from '../../../ui/BottomBar';
-import { Cell, CellGroup } from '../../../ui/Cell';
+import { CellGroup } from '../../../ui/Cell';
 import { Field } from '../../../ui/Field';
 import { Page } from '../../../ui/Page';
 import { AudienceSection } from '../form/AudienceSection';
+import { ChoiceRow } from '../form/ChoiceRow';
 import { FaultLine } from '../form/FaultLine';
 import { ScopeSection } from '../form/ScopeSection';
 import { TimeField } from '../form/TimeField';
@@ -93,11 +94,7 @@ function Basics({ work, kindName, onOtherKind }: BasicsProps) {
   return (
     <>
       <CellGroup>
-        <Cell
-          title="活动类型"
-          value={kindName}
-          {...(onOtherKind === undefined ? {} : { onTap: onOtherKind })}
-        />
+        <ChoiceRow label="活动类型" value={kindName} onTap={onOtherKind} />
         <Field
           label="活动名称"
           value={form.name}

@@ -16,15 +16,15 @@ export interface KindFacts {
 type Line = readonly [PromotionKind, name: string, line: string, IconName];
 
 const lines: readonly Line[] = [
-  ['flash', '秒杀', '限时限量，按秒杀价卖，卖完为止', 'clock'],
-  ['timed', '限时折扣', '一段时间内打折、直降或一口价', 'down'],
+  ['flash', '秒杀', '限时限量，按秒杀价卖，卖完为止', 'bolt'],
+  ['timed', '限时折扣', '一段时间内打折、直降或一口价', 'clock'],
   ['member', '会员价', '按会员等级定折扣', 'person'],
   ['bundle', '组合套餐', '几件商品一起买，一个价', 'grid'],
-  ['nth', '第 N 件折扣', '如第二件半价', 'copy'],
-  ['off', '满减', '满 ¥199 减 ¥30，最多 5 档', 'minus'],
-  ['rate', '满折', '满 3 件打 8 折，最多 5 档', 'sort'],
+  ['nth', '第 N 件折扣', '如第二件半价', 'layers'],
+  ['off', '满减', '满 ¥199 减 ¥30，最多 5 档', 'yuan'],
+  ['rate', '满折', '满 3 件打 8 折，最多 5 档', 'percent'],
   ['gift', '满赠', '满额或满件送赠品', 'gift'],
-  ['add_on', '加价购', '满额后加几元换购指定商品', 'plus'],
+  ['add_on', '加价购', '满额后加几元换购指定商品', 'cart'],
   ['free_freight', '包邮', '满额或满件免运费', 'truck'],
   ['exchange', '积分兑换', '用积分换，也可以积分加钱', 'star'],
 ];
