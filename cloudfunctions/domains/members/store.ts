@@ -58,15 +58,23 @@ export async function findMember(db: Db, shopId: string, memberId: string) {
     .executeTakeFirst();
 }
 
+/** What a member says of herself; what she leaves out stays as it was. */
+interface Said {
+  nickname: string;
+  avatarUrl?: string | undefined;
+  birthday?: string | undefined;
+}
+
 /** Saves what a member says of herself. */
-export async function saveNames(
-  db: Db,
-  member: { shopId: string; memberId: string; nickname: string; avatarUrl?: string | undefined },
-) {
-  const { shopId, memberId, nickname, avatarUrl } = member;
+export async function saveNames(db: Db, member: { shopId: string; memberId: string } & Said) {
+  const { shopId, memberId, nickname, avatarUrl, birthday } = member;
   await db
     .updateTable('members')
-    .set(avatarUrl === undefined ? { nickname } : { nickname, avatarUrl })
+    .set({
+      nickname,
+      ...(avatarUrl === undefined ? {} : { avatarUrl }),
+      ...(birthday === undefined ? {} : { birthday }),
+    })
     .where('shopId', '=', shopId)
     .where('memberId', '=', memberId)
     .execute();
@@ -202,4 +210,25 @@ export async function takeKey(db: Db, deed: KeyedDeed) {
     db,
   );
   return rows[0]?.taken;
+}
+
+/** Members born on one of some days (month × 100 + day), in the order of their ids, from one on. */
+export async function listBorn(
+  db: Db,
+  born: { shopId: string; days: readonly number[] },
+  { afterId, limit }: { afterId: string | null; limit: number },
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('members')
+    .select('memberId')
+    .where('shopId', '=', born.shopId)
+    .where(
+      sql<boolean>`birthday is not null
+        and (extract(month from birthday) * 100 + extract(day from birthday))::int = any (${[...born.days]}::int[])`,
+    )
+    .$if(afterId !== null, (query) => query.where('memberId', '>', afterId ?? ''))
+    .orderBy('memberId')
+    .limit(limit)
+    .execute();
+  return rows.map(({ memberId }) => memberId);
 }
