@@ -45,7 +45,10 @@ export type IconName =
   | 'paper'
   | 'star'
   | 'eye'
-  | 'more';
+  | 'more'
+  | 'calendar'
+  | 'coin'
+  | 'medal';
 
 interface IconProps {
   name: IconName;

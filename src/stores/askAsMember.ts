@@ -1,5 +1,5 @@
-import { ask, type Input, type Output, type ProcedureName } from '../../cloud';
-import { useSession } from '../../stores/session';
+import { ask, type Input, type Output, type ProcedureName } from '../cloud';
+import { useSession } from './session';
 
 /** Asks for what belongs to a member; signs in first where nobody is yet. */
 export async function askAsMember<Name extends ProcedureName>(

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '好友送的优惠券',
+  enableShareAppMessage: true,
+});
