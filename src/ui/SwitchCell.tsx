@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
-import { classes } from '../../kit/classes';
-import { Tap } from '../../ui/Tap';
+import { classes } from '../kit/classes';
+import { Tap } from './Tap';
 import './SwitchCell.scss';
 
 interface SwitchCellProps {
