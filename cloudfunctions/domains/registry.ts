@@ -37,10 +37,26 @@ export type Tx = Transaction<Tables>;
 
 /** What rooms announce and what their events say. */
 export interface Events {
+  /** A member's nickname, picture and birthday are all there. */
+  'members.profiled': { memberId: string };
+  /** She reached a level; one event for each level on the way. */
+  'points.levelUp': { memberId: string; level: number; changeId: string };
+  /** She signed in on a day, `YYYY-MM-DD` in the shop's zone, the `streak`th in a row. */
+  'points.signedIn': { memberId: string; streak: number; day: string };
+  'wallet.recharged': { rechargeId: string; memberId: string };
+  /** Money with the number of a recharge could not be believed. */
+  'wallet.doubted': {
+    number: string;
+    transactionId: string;
+    problem: string;
+    facts: Readonly<Record<string, unknown>>;
+  };
   'orders.paid': { orderId: string; memberId: string };
   'orders.reopened': { orderId: string; memberId: string };
   'orders.closed': { orderId: string; memberId: string; step: string };
   'payments.late': { orderId: string; memberId: string };
+  /** Nobody announces it yet: it comes with shipping and receipt. `goodsPaidFen` is after refunds. */
+  'orders.completed': { orderId: string; memberId: string; goodsPaidFen: number };
 }
 
 /** A member who calls; `staff` when she works here today. */

@@ -31,58 +31,84 @@ begin
   return '[' || v_facts || ']';
 end $$;
 
--- The card of a working guide that a member opened last between two instants, as herself or as the visitor she
--- was before she joined; null without one.
+-- The card of a working guide that a member opened last between two instants, as herself or as a visitor she was
+-- before she joined; null without one.
 create function last_guide_touch(p_shop uuid, p_member uuid, p_from bigint, p_to bigint)
 returns json language plpgsql stable as $$
+declare
+  v_last record;
+  v_visitor uuid;
+  v_touch record;
 begin
-  return (
-    select json_build_object('touchId', t.touch_id, 'guideId', t.guide_id, 'storeId', t.store_id,
-      'rateBp', t.rate_bp, 'shareId', t.share_id, 'touchedAt', t.touched_at)
-    from (
-      (select t1.touch_id, t1.guide_id, g.store_id, g.rate_bp, t1.share_id, t1.touched_at
-      from touches t1
-      join staff g on g.shop_id = t1.shop_id and g.staff_id = t1.guide_id and g.left_at is null
-      where t1.shop_id = p_shop and t1.member_id = p_member and t1.touched_at > p_from and t1.touched_at <= p_to
-      order by t1.touched_at desc, t1.touch_id desc
-      limit 1)
-      union all
-      (select t2.touch_id, t2.guide_id, g.store_id, g.rate_bp, t2.share_id, t2.touched_at
-      from visitor_joins j
-      join touches t2 on t2.shop_id = j.shop_id and t2.visitor_id = j.visitor_id
-      join staff g on g.shop_id = t2.shop_id and g.staff_id = t2.guide_id and g.left_at is null
-      where j.shop_id = p_shop and j.member_id = p_member and t2.member_id is null
-        and t2.touched_at > p_from and t2.touched_at <= p_to
-      order by t2.touched_at desc, t2.touch_id desc
-      limit 1)
-    ) t
+  select t.touch_id, t.guide_id, g.store_id, g.rate_bp, t.share_id, t.touched_at into v_last
+  from touches t
+  join staff g on g.shop_id = t.shop_id and g.staff_id = t.guide_id and g.left_at is null
+  where t.shop_id = p_shop and t.member_id = p_member and t.touched_at > p_from and t.touched_at <= p_to
+  order by t.touched_at desc, t.touch_id desc
+  limit 1;
+  for v_visitor in select j.visitor_id from visitor_joins j where j.shop_id = p_shop and j.member_id = p_member loop
+    select t.touch_id, t.guide_id, g.store_id, g.rate_bp, t.share_id, t.touched_at into v_touch
+    from touches t
+    join staff g on g.shop_id = t.shop_id and g.staff_id = t.guide_id and g.left_at is null
+    where t.shop_id = p_shop and t.visitor_id = v_visitor and t.member_id is null
+      and t.touched_at > p_from and t.touched_at <= p_to
     order by t.touched_at desc, t.touch_id desc
-    limit 1);
+    limit 1;
+    if v_last.touch_id is null or (v_touch.touched_at, v_touch.touch_id) > (v_last.touched_at, v_last.touch_id) then
+      v_last := v_touch;
+    end if;
+  end loop;
+  if v_last.touch_id is null then
+    return null;
+  end if;
+  return json_build_object('touchId', v_last.touch_id, 'guideId', v_last.guide_id, 'storeId', v_last.store_id,
+    'rateBp', v_last.rate_bp, 'shareId', v_last.share_id, 'touchedAt', v_last.touched_at);
 end $$;
 
 -- Who asks, and all that her order depends on: the goods, the address (null unless it is hers), the store, the
--- guide's card that she opened last, and her binding; caller is null when she never joined. Its plans are general
--- ones from the first call on: else each connection makes five of each, to find that only the keys differ.
+-- guide's card that she opened last, and her binding; caller is null when she never joined. What caller_of and
+-- binding_of say is said here again, since a function's rows cost more to hand over than to find.
+-- Plans are general from the first call on, else each connection makes five of each to find that only the keys
+-- differ; and they go by key whatever the statistics say, since hashing a small table costs more than one look-up.
 create function order_facts(
   p_shop uuid, p_openid text, p_skus uuid[], p_address uuid, p_store uuid, p_from bigint, p_to bigint
-) returns json language plpgsql stable set plan_cache_mode = force_generic_plan as $$
+) returns json language plpgsql stable
+set plan_cache_mode = force_generic_plan set enable_hashjoin = off set enable_seqscan = off as $$
 declare
-  v_caller record;
+  v_member uuid;
+  v_caller json;
+  v_address json;
+  v_store json;
+  v_bound json;
 begin
-  select * into v_caller from caller_of(p_shop, p_openid);
-  return json_build_object(
-    'caller', case when v_caller.member_id is not null then json_build_object('memberId', v_caller.member_id, 'nickname', v_caller.nickname,
-      'staffId', v_caller.staff_id, 'role', v_caller.role, 'name', v_caller.name, 'storeId', v_caller.store_id) end,
-    'goods', sku_facts(p_shop, p_skus),
-    'address', (select json_build_object('addressId', a.address_id, 'contactSealed', a.contact_sealed,
-        'province', a.province, 'city', a.city, 'district', a.district, 'regionCode', a.region_code,
-        'isDefault', a.is_default)
-      from addresses a where a.shop_id = p_shop and a.address_id = p_address
-        and a.member_id = v_caller.member_id and a.removed_at is null),
-    'store', (select json_build_object('storeId', s.store_id, 'name', s.name, 'city', s.city, 'address', s.address,
-        'phone', s.phone, 'hours', s.hours, 'pictureUrl', s.picture_url, 'open', s.open)
-      from stores s where s.shop_id = p_shop and s.store_id = p_store),
-    'touch', last_guide_touch(p_shop, v_caller.member_id, p_from, p_to),
-    'bound', (select json_build_object('turn', b.turn, 'guideId', b.guide_id, 'boundAt', b.bound_at,
-        'storeId', b.store_id, 'rateBp', b.rate_bp) from binding_of(p_shop, v_caller.member_id) b));
+  select m.member_id, json_build_object('memberId', m.member_id, 'nickname', m.nickname, 'staffId', s.staff_id,
+    'role', s.role, 'name', s.name, 'storeId', s.store_id) into v_member, v_caller
+  from members m
+  left join staff s on s.shop_id = m.shop_id and s.member_id = m.member_id and s.left_at is null
+  where m.shop_id = p_shop and m.openid = p_openid;
+
+  if p_address is not null then
+    select json_build_object('addressId', a.address_id, 'contactSealed', a.contact_sealed, 'province', a.province,
+      'city', a.city, 'district', a.district, 'regionCode', a.region_code, 'isDefault', a.is_default) into v_address
+    from addresses a
+    where a.shop_id = p_shop and a.address_id = p_address and a.member_id = v_member and a.removed_at is null;
+  end if;
+
+  if p_store is not null then
+    select json_build_object('storeId', s.store_id, 'name', s.name, 'city', s.city, 'address', s.address,
+      'phone', s.phone, 'hours', s.hours, 'pictureUrl', s.picture_url, 'open', s.open) into v_store
+    from stores s
+    where s.shop_id = p_shop and s.store_id = p_store;
+  end if;
+
+  select json_build_object('turn', b.turn, 'guideId', b.guide_id, 'boundAt', b.bound_at, 'storeId', g.store_id,
+    'rateBp', g.rate_bp) into v_bound
+  from bindings b
+  left join staff g on g.shop_id = b.shop_id and g.staff_id = b.guide_id and g.left_at is null
+  where b.shop_id = p_shop and b.member_id = v_member
+  order by b.turn desc
+  limit 1;
+
+  return json_build_object('caller', v_caller, 'goods', sku_facts(p_shop, p_skus), 'address', v_address,
+    'store', v_store, 'touch', last_guide_touch(p_shop, v_member, p_from, p_to), 'bound', v_bound);
 end $$;

@@ -331,3 +331,93 @@ create function wallet_refund(p_shop uuid, p_member uuid, p_principal bigint, p_
 begin
   return wallet_give(p_shop, p_member, 'spent', p_principal, p_gift, 'refund', p_cause_id, p_now);
 end $$;
+
+-- A member is referred once, whoever says that it was she who did it.
+create unique index points_entries_referred on points_entries (shop_id, cause_id) where cause = 'referral';
+
+-- Birthdays by month × 100 + day.
+create index members_birthday on members
+  (shop_id, ((extract(month from birthday) * 100 + extract(day from birthday))::int)) where birthday is not null;
+
+-- Members who have their birthday on one of p_days (month × 100 + day, each of the year beside it), whose level
+-- is one of p_levels, and who had no points for it in that year. Levels above p_top stand at the top.
+create function birthdays_due(p_shop uuid, p_days int[], p_years text[], p_levels int[], p_top int, p_limit int)
+returns table (member_id uuid, level int, year text) language sql stable as $$
+  select m.member_id, least(coalesce(a.level, 0), p_top), d.year
+  from unnest(p_days, p_years) as d(day, year)
+  join members m on m.shop_id = p_shop and m.birthday is not null
+    and (extract(month from m.birthday) * 100 + extract(day from m.birthday))::int = d.day
+  left join points_accounts a on a.shop_id = m.shop_id and a.member_id = m.member_id
+  where least(coalesce(a.level, 0), p_top) = any (p_levels)
+    and not exists (select from points_entries e where e.shop_id = m.shop_id and e.member_id = m.member_id
+      and e.cause_id = d.year and e.cause = 'birthday')
+  limit p_limit
+$$;
+
+-- Goods that a member can have for points now: those of 积分兑换 that runs, is for her, and has some left.
+create function exchange_goods(p_shop uuid, p_member uuid, p_now bigint, p_limit int)
+returns table (promotion_id uuid, product_id uuid, sku_id uuid, title text, spec_values text[], picture_url text,
+  points int, price_fen bigint, list_fen bigint, pieces_left int, mine_left int, ends_at bigint)
+language sql stable as $$
+  select p.promotion_id, k.product_id, k.sku_id, q.title, k.spec_values,
+    coalesce(nullif(k.picture_url, ''), q.pictures[1], ''), g.points, g.price_fen, k.price_fen,
+    least(g.pieces - g.held - g.sold, s.on_hand),
+    greatest(0, (p.terms->>'mostPerMember')::int - coalesce(m.pieces, 0)), p.ends_at
+  from promotions p
+  join promotion_goods g on g.shop_id = p.shop_id and g.promotion_id = p.promotion_id
+  join skus k on k.shop_id = g.shop_id and k.sku_id = g.sku_id
+  join products q on q.shop_id = k.shop_id and q.product_id = k.product_id
+  join stock s on s.shop_id = k.shop_id and s.sku_id = k.sku_id
+  left join promotion_members m
+    on m.shop_id = p.shop_id and m.promotion_id = p.promotion_id and m.member_id = p_member
+  left join points_accounts a on a.shop_id = p.shop_id and a.member_id = p_member
+  where p.shop_id = p_shop and p.kind = 'exchange' and p.stopped_at is null
+    and p.starts_at <= p_now and p.ends_at > p_now
+    and k.on_sale and q.state <> 'off'
+    and (coalesce(p.audience->'levels', '[]') = '[]' or p.audience->'levels' @> to_jsonb(coalesce(a.level, 0)))
+    and (coalesce(p.audience->'tags', '[]') = '[]' or exists (select from member_tags t
+      where t.shop_id = p.shop_id and t.member_id = p_member and p.audience->'tags' ? t.tag))
+    and (not coalesce((p.audience->>'newBuyers')::boolean, false) or not exists (select from orders o
+      where o.shop_id = p.shop_id and o.member_id = p_member and o.paid_at is not null))
+  order by p.priority desc, g.points, k.sku_id
+  limit p_limit
+$$;
+
+-- Records money that arrived for a recharge, once per transaction: it is the member's from then on, also when the
+-- recharge had closed. Never refuses: money of another amount or payer changes nothing and is answered with what
+-- is wrong with it. Locks: wallet, then recharge.
+create function settle_recharge(p jsonb) returns jsonb language plpgsql as $$
+declare
+  v_shop uuid := (p->>'shopId')::uuid;
+  v_now bigint := (p->>'nowMs')::bigint;
+  v_member uuid;
+  v_recharge recharges%rowtype;
+begin
+  select member_id into v_member from recharges where shop_id = v_shop and number = p->>'number';
+  if not found then
+    return jsonb_build_object('outcome', 'doubt', 'problem', 'unknown_number');
+  end if;
+  perform wallet_lock(v_shop, v_member);
+  select * into v_recharge from recharges where shop_id = v_shop and number = p->>'number' for update;
+  if v_recharge.principal_fen <> (p->>'amountFen')::bigint then
+    return jsonb_build_object('outcome', 'doubt', 'problem', 'wrong_amount');
+  end if;
+  perform from members where shop_id = v_shop and member_id = v_member and openid = p->>'payerOpenid';
+  if not found then
+    return jsonb_build_object('outcome', 'doubt', 'problem', 'foreign_payer');
+  end if;
+  if v_recharge.state = 'paid' then
+    if v_recharge.transaction_id = p->>'transactionId' then
+      return jsonb_build_object('outcome', 'again');
+    end if;
+    return jsonb_build_object('outcome', 'doubt', 'problem', 'paid_twice');
+  end if;
+  perform wallet_give(v_shop, v_member, 'shop', v_recharge.principal_fen, v_recharge.gift_fen, 'recharge',
+    v_recharge.recharge_id::text, v_now);
+  update recharges set state = 'paid', transaction_id = p->>'transactionId', paid_at = (p->>'paidAt')::bigint
+  where shop_id = v_shop and recharge_id = v_recharge.recharge_id;
+  insert into outbox (shop_id, event_id, name, payload, happened_at, next_try_at)
+  values (v_shop, (p->>'outboxId')::uuid, 'wallet.recharged',
+    jsonb_build_object('rechargeId', v_recharge.recharge_id, 'memberId', v_member), v_now, v_now);
+  return jsonb_build_object('outcome', 'paid');
+end $$;

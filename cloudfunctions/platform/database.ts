@@ -10,13 +10,20 @@ export type Queries<Tables> = Kysely<Tables> | Transaction<Tables>;
 const int8 = 20;
 /** What stands behind each builder that was opened. */
 const opens = new WeakMap<object, { pool: pg.Pool; log: Log }>();
+const date = 1082;
 const retried = new Set(['40001', '40P01']);
 const mostTries = 6;
 
-/** bigint columns hold amounts and instants, all far below 2^53: they are read as numbers, once, here. */
+/**
+ * bigint columns hold amounts and instants, all far below 2^53: they are read as numbers, once, here. A day is read as
+ * its text, `YYYY-MM-DD`; as an instant of this machine's zone it would be another day elsewhere.
+ */
 const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary'): unknown =>
-    oid === int8 && format !== 'binary' ? exactInteger : pg.types.getTypeParser(oid, format),
+  getTypeParser: (oid: number, format?: 'text' | 'binary'): unknown => {
+    if (format === 'binary') return pg.types.getTypeParser(oid, format);
+    if (oid === date) return String;
+    return oid === int8 ? exactInteger : pg.types.getTypeParser(oid, format);
+  },
 };
 
 function exactInteger(text: string): number {
@@ -71,15 +78,11 @@ export async function callFunction<Answer>(
   const startedAt = watchMs();
   let failed = true;
   try {
-    const { rows } = await client.query<[Answer]>({
-      text: sql,
-      values: [...given],
-      rowMode: 'array',
-    });
+    const { rows } = await client.query<{ answer: Answer }>(sql, [...given]);
     failed = false;
     const [row] = rows;
     if (row === undefined) throw new Error(`${name} answered nothing`);
-    return row[0];
+    return row.answer;
   } finally {
     client.release();
     noteStatement(log, { sql, ms: watchMs() - startedAt, failed });
@@ -88,7 +91,7 @@ export async function callFunction<Answer>(
 
 function callText(name: string, given: number): string {
   const places = Array.from({ length: given }, (_, index) => `$${index + 1}`);
-  return `select ${name}(${places.join()})`;
+  return `select ${name}(${places.join()}) as answer`;
 }
 
 function noteStatement(

@@ -1,9 +1,13 @@
 import { sql } from 'kysely';
+import { Choice } from '../../cloudfunctions/domains/cart/schema';
 import { PromotionDraft } from '../../cloudfunctions/domains/promotions/schema/promotion';
 import { day, hour } from '../../cloudfunctions/kit/time';
 import type { Database } from '../../cloudfunctions/domains/registry';
 import { newId } from '../../cloudfunctions/platform/ids';
 import { noon } from './small-rows';
+
+/** A shopper who leaves every choice to the shop. */
+export const openChoice = Choice.parse({});
 
 /** A promotion for all goods from an hour ago for three days; with `terms` and whatever else is said. */
 export function promotionDraft(terms: object, more: object = {}): PromotionDraft {

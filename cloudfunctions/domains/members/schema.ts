@@ -36,6 +36,8 @@ export const Me = z.object({
   nickname: z.string(),
   avatarUrl: z.string(),
   phoneMask: z.string().nullable(),
+  /** `YYYY-MM-DD`; null until she says it. */
+  birthday: z.string().nullable(),
   joinedAt: Instant,
   /** What this person is besides a shopper. */
   staff: z
@@ -52,6 +54,11 @@ const PictureUrl = z
 export const SaveProfile = z.object({
   nickname: typed(24),
   avatarUrl: PictureUrl.optional(),
+  /** A day that was, in 1900 or later. */
+  birthday: z.iso
+    .date()
+    .refine((day) => day >= '1900', '请填写 1900 年以后的日期')
+    .optional(),
 });
 export type SaveProfile = z.output<typeof SaveProfile>;
 

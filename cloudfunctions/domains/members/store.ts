@@ -58,15 +58,23 @@ export async function findMember(db: Db, shopId: string, memberId: string) {
     .executeTakeFirst();
 }
 
+/** What a member says of herself; what she leaves out stays as it was. */
+interface Said {
+  nickname: string;
+  avatarUrl?: string | undefined;
+  birthday?: string | undefined;
+}
+
 /** Saves what a member says of herself. */
-export async function saveNames(
-  db: Db,
-  member: { shopId: string; memberId: string; nickname: string; avatarUrl?: string | undefined },
-) {
-  const { shopId, memberId, nickname, avatarUrl } = member;
+export async function saveNames(db: Db, member: { shopId: string; memberId: string } & Said) {
+  const { shopId, memberId, nickname, avatarUrl, birthday } = member;
   await db
     .updateTable('members')
-    .set(avatarUrl === undefined ? { nickname } : { nickname, avatarUrl })
+    .set({
+      nickname,
+      ...(avatarUrl === undefined ? {} : { avatarUrl }),
+      ...(birthday === undefined ? {} : { birthday }),
+    })
     .where('shopId', '=', shopId)
     .where('memberId', '=', memberId)
     .execute();

@@ -1,3 +1,5 @@
+import type { RechargeState } from './flow';
+
 /** Rows of the wallet room; amounts in fen, instants in ms. The ledger only grows; the wallet keeps its sums. */
 export interface WalletTables {
   wallets: { shopId: string; memberId: string; principalFen: number; giftFen: number };
@@ -20,7 +22,7 @@ export interface WalletTables {
     memberId: string;
     principalFen: number;
     giftFen: number;
-    state: 'unpaid' | 'paid' | 'closed';
+    state: RechargeState;
     transactionId: string | null;
     key: string;
     madeAt: number;

@@ -1,7 +1,6 @@
 import { insist, present } from '../../../kit/refusal';
 import { transact } from '../../../platform/database';
 import { announce } from '../../../platform/outbox';
-import { PayRefused, PayUnavailable } from '../../../platform/wechat-pay/errors';
 import { putBack } from '../../catalogue/usecases/sku-facts';
 import type { Context, Tx, World } from '../../registry';
 import { refuse } from '../refusals';
@@ -9,7 +8,7 @@ import { isOverdue, whyNotCancel } from '../rules/steps';
 import type { CancelOrder } from '../schema';
 import { lockOrder, returnDues, saveClosed, type Closing } from '../store/close';
 import { findOrder, listLines } from '../store/find';
-import { askAndSettle } from './pay';
+import { endOrderPayment } from './pay';
 
 /** The shopper takes back an unpaid order: it closes, and all that it took returns where it came from. */
 export async function cancelOrder(
@@ -33,7 +32,7 @@ export async function cancelOrder(
       nowMs,
     });
   });
-  await endPayment(context, mine.number);
+  await endOrderPayment(context, mine.number);
   return { done: true };
 }
 
@@ -68,18 +67,4 @@ async function close(
   await putBack(world, tx, await listLines(tx, shopId, [order.orderId]));
   const payload = { orderId: order.orderId, memberId: order.memberId, step: closing.step };
   await announce(tx, { shopId, name: 'orders.closed', payload, nowMs });
-}
-
-/**
- * Tells WeChat Pay that nothing is to be paid any more, and settles what was paid all the same. False when
- * WeChat Pay has money for the number and did not say how much: who can wait should ask again.
- */
-export async function endPayment(world: World, number: string): Promise<boolean> {
-  try {
-    return (await world.ports.pay.close(number)) !== 'paid' || (await askAndSettle(world, number));
-  } catch (fault) {
-    if (!(fault instanceof PayUnavailable || fault instanceof PayRefused)) throw fault;
-    world.log.warn('pay.close_failed', { reason: fault.message });
-    return true;
-  }
 }

@@ -52,7 +52,10 @@ export interface Contact {
   readonly detail: string;
 }
 
-export type Member = Omit<Bare<MemberTables['members']>, 'phoneSealed' | 'phoneMask'> & {
+export type Member = Omit<
+  Bare<MemberTables['members']>,
+  'phoneSealed' | 'phoneMask' | 'birthday'
+> & {
   readonly phone: string | null;
   /** MM-DD. */
   readonly birthday: string;

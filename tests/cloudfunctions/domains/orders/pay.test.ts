@@ -10,6 +10,7 @@ import { cancelOrder } from '../../../../cloudfunctions/domains/orders/usecases/
 import { sendRefunds } from '../../../../cloudfunctions/domains/payments/usecases/refunds';
 import { listNotices } from '../../../../cloudfunctions/domains/members/usecases/profile';
 import { testDatabase } from '../../../support/database';
+import { openChoice } from '../../../support/offers';
 import { refusalOf } from '../../../support/refusal-of';
 import {
   money,
@@ -35,6 +36,7 @@ function order(context: Known, quantity = 1) {
     lines: [{ skuId: small.skus[0], quantity }],
     delivery,
     remark: '',
+    choice: openChoice,
     payableFen: 39_900 * quantity,
   });
 }

@@ -5,6 +5,7 @@ import { placeOrder } from '../../../../cloudfunctions/domains/orders/usecases/p
 import { previewOrder } from '../../../../cloudfunctions/domains/orders/usecases/preview';
 import { showOrder } from '../../../../cloudfunctions/domains/orders/usecases/show';
 import { testDatabase } from '../../../support/database';
+import { openChoice } from '../../../support/offers';
 import { refusalOf } from '../../../support/refusal-of';
 import { smallShop, type Known, type SmallShop } from '../../../support/small-shop';
 
@@ -23,6 +24,7 @@ function order(context: Known, key: string, payableFen = 39_900, quantity = 1) {
     lines: one(small.skus[0], quantity),
     delivery: pickup(),
     remark: '',
+    choice: openChoice,
     payableFen,
   });
 }
@@ -40,7 +42,11 @@ describe('placing an order', () => {
     const context = await small.shopper();
     const addressId = await small.address(context);
     const delivery = { kind: 'express' as const, addressId };
-    const { quote } = await previewOrder(context, { lines: one(small.skus[1], 2), delivery });
+    const { quote } = await previewOrder(context, {
+      lines: one(small.skus[1], 2),
+      delivery,
+      choice: openChoice,
+    });
     expect(quote).toMatchObject({
       goodsFen: 1_100,
       freightFen: 1_500,
@@ -53,6 +59,7 @@ describe('placing an order', () => {
       lines: one(small.skus[1], 2),
       delivery,
       remark: '请放门口',
+      choice: openChoice,
       payableFen: 2_600,
     });
     const shown = await showOrder(context, placed);
@@ -114,6 +121,7 @@ describe('placing an order', () => {
       lines: one(newId()),
       delivery: pickup(),
       remark: '',
+      choice: openChoice,
       payableFen: 0,
     });
     expect(await refusalOf(gone)).toMatchObject({
@@ -135,6 +143,7 @@ describe('placing an order', () => {
       lines: one(small.skus[0]),
       delivery: { kind: 'express', addressId },
       remark: '',
+      choice: openChoice,
       payableFen: 39_900,
     });
     expect(await refusalOf(far)).toMatchObject({ code: 'not_deliverable' });
@@ -148,6 +157,7 @@ describe('placing an order', () => {
         previewOrder(context, {
           lines: one(small.skus[0]),
           delivery: { kind: 'express', addressId },
+          choice: openChoice,
         }),
       );
     expect(await ask(theirs)).toEqual(await ask(newId()));
@@ -221,7 +231,14 @@ describe('many at once', () => {
         const lines = index % 2 === 0 ? [...one(a), ...one(b)] : [...one(b), ...one(a)];
         return placeOrder(
           { ...buyer, db },
-          { key: `mixed-${index}-key`, lines, delivery: pickup(), remark: '', payableFen: 40_450 },
+          {
+            key: `mixed-${index}-key`,
+            lines,
+            delivery: pickup(),
+            choice: openChoice,
+            remark: '',
+            payableFen: 40_450,
+          },
         );
       }),
     );

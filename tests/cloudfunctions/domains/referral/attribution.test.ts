@@ -17,6 +17,7 @@ import { signIn } from '../../../../cloudfunctions/entries/api/sign-in';
 import { day } from '../../../../cloudfunctions/kit/time';
 import { newId } from '../../../../cloudfunctions/platform/ids';
 import { testDatabase } from '../../../support/database';
+import { openChoice } from '../../../support/offers';
 import { refusalOf } from '../../../support/refusal-of';
 import {
   letIn,
@@ -64,6 +65,7 @@ async function buy(buyer: Known, nowMs = noon) {
     lines: [{ skuId: small.skus[0], quantity: 1 }],
     delivery,
     remark: '',
+    choice: openChoice,
     payableFen: 39_900,
   });
   await settlePayment(context, money(placed, context));

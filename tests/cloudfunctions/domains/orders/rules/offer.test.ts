@@ -5,7 +5,6 @@ import {
 import {
   eventText,
   isOverdue,
-  moneyDoubt,
   whyNotCancel,
   whyNotPay,
 } from '../../../../../cloudfunctions/domains/orders/rules/steps';
@@ -68,13 +67,6 @@ describe('an order', () => {
     expect(isOverdue({ state: 'paid', expiresAt: 10 }, 10)).toBe(false);
     expect(whyNotCancel({ state: 'unpaid' })).toBeNull();
     expect(whyNotCancel({ state: 'paid' })).toMatchObject({ code: 'cannot_cancel' });
-  });
-
-  it('takes only money that came to this shop', () => {
-    const shop = { mchid: 'm', appid: 'a' };
-    expect(moneyDoubt(shop, shop)).toBeNull();
-    expect(moneyDoubt({ ...shop, mchid: 'x' }, shop)).toBe('foreign_merchant');
-    expect(moneyDoubt({ ...shop, appid: 'x' }, shop)).toBe('foreign_app');
   });
 
   it('tells its history in words', () => {
