@@ -5,7 +5,7 @@ import './Progress.scss';
 interface ProgressProps {
   /** 0 to 100; anything beyond is cut. The words beside it say the same. */
   percent: number;
-  tone?: 'quiet';
+  tone?: 'quiet' | undefined;
 }
 
 /** How far something has come, as a bar. */

@@ -1,7 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { classes } from '../kit/classes';
-import { Pill } from './Pill';
 import './Ticket.scss';
 
 /** What a ticket is worth: `¥` 20, 8.5 `折`, or a word of its own. */
@@ -20,7 +19,7 @@ interface TicketProps {
   lines: readonly string[];
   /** A word before the title, as what sort it is. */
   sort?: string | undefined;
-  /** A word at the title's side that asks for attention, as that it ends soon. */
+  /** A word in its corner that asks for attention, as that it ends soon. */
   mark?: string | undefined;
   /** Across its corner, once it is of no more use. */
   stamp?: string | undefined;
@@ -37,18 +36,19 @@ interface TicketProps {
 export function Ticket(props: TicketProps) {
   const { value, title, lines, sort, mark, stamp, dim = false, why, children, action } = props;
   return (
-    <View className={classes('ui-ticket', dim && 'ui-ticket--dim')}>
+    <View
+      className={classes(
+        'ui-ticket',
+        dim && 'ui-ticket--dim',
+        stamp !== undefined && 'ui-ticket--stamped',
+      )}
+    >
       <View className="ui-ticket__row">
         <Worth value={value} />
         <View className="ui-ticket__words">
           <View className="ui-ticket__title">
             {sort === undefined ? null : <Text className="ui-ticket__sort">{sort}</Text>}
             {title}
-            {mark === undefined ? null : (
-              <Text className="ui-ticket__mark">
-                <Pill tone="warn">{mark}</Pill>
-              </Text>
-            )}
           </View>
           <View className="ui-ticket__foot">
             <View className="ui-ticket__lines">
@@ -60,6 +60,7 @@ export function Ticket(props: TicketProps) {
             {action === undefined ? null : <View className="ui-ticket__action">{action}</View>}
           </View>
         </View>
+        {mark === undefined ? null : <View className="ui-ticket__mark">{mark}</View>}
         {stamp === undefined ? null : <View className="ui-ticket__stamp">{stamp}</View>}
       </View>
       {why === undefined ? null : <View className="ui-ticket__why">{why}</View>}
@@ -68,7 +69,7 @@ export function Ticket(props: TicketProps) {
 }
 
 function Worth({ value: { main, before, after, under } }: { value: TicketValue }) {
-  const long = main.length + (before === undefined ? 0 : 1) > 4;
+  const long = main.length + (before === undefined ? 0 : 1) > 4 || /^[^\d]{3,}$/.test(main);
   return (
     <View className="ui-ticket__worth">
       <View className={classes('ui-ticket__value', long && 'ui-ticket__value--long')}>

@@ -19,7 +19,7 @@ export function CodeBox({ onRedeemed }: { onRedeemed: () => void }) {
     if (busy || code === '') return;
     setBusy(true);
     try {
-      const { name } = await askAsMember('coupons.redeem', { code });
+      const { name } = await askAsMember('coupons.redeemCode', { code });
       setTyped('');
       toast(`「${name}」已放入券包`);
       onRedeemed();

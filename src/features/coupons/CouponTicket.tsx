@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Ticket } from '../../ui/Ticket';
-import { endsSoon, lifeSay, stampOf, ticketOf, type MyCoupon } from './words';
+import { endsSoon, lifeSays, stampOf, ticketOf, type MyCoupon } from './words';
 
 interface CouponTicketProps {
   coupon: MyCoupon;
@@ -16,7 +16,7 @@ export function CouponTicket({ coupon, nowMs, action }: CouponTicketProps) {
   return (
     <Ticket
       {...ticket}
-      lines={[...about, lifeSay(coupon, nowMs)]}
+      lines={[...about, ...lifeSays(coupon, nowMs)]}
       mark={stamp === undefined && endsSoon(coupon, nowMs) ? '将过期' : undefined}
       stamp={stamp}
       dim={coupon.state !== 'available'}

@@ -8,6 +8,7 @@ import { Tabs } from '../../ui/Tabs';
 import { CodeBox } from './CodeBox';
 import { CouponTicket } from './CouponTicket';
 import { CouponsSkeleton } from './CouponsSkeleton';
+import { MyPackets } from './MyPackets';
 import { openClaim, openGoodsOf } from './routes';
 import { useMyCoupons, type CouponPiece } from './useMyCoupons';
 import { couponTabs, nothingSay, type CouponTab } from './words';
@@ -27,6 +28,7 @@ export function CouponsScreen() {
           else choose('available');
         }}
       />
+      {tab === 'available' ? <MyPackets /> : null}
       <Ask state={pages.state} skeleton={<CouponsSkeleton />}>
         {({ items }) =>
           items.every(({ coupons }) => coupons.length === 0) ? (

@@ -32,16 +32,16 @@ export function OfferedTicket({ offered, onTake }: OfferedTicketProps) {
         )
       }
     >
-      <Taken percent={offered.takenPercent} />
+      <Taken percent={offered.takenPercent} rest={step.kind === 'rest'} />
     </Ticket>
   );
 }
 
-function Taken({ percent }: { percent: number }) {
+function Taken({ percent, rest }: { percent: number; rest: boolean }) {
   return (
     <View className="offered-taken">
       <View className="offered-taken__bar">
-        <Progress percent={percent} />
+        <Progress percent={percent} tone={rest ? 'quiet' : undefined} />
       </View>
       已领 {percent}%
     </View>

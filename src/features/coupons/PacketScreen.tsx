@@ -11,7 +11,7 @@ import { Ticket } from '../../ui/Ticket';
 import { CouponsSkeleton } from './CouponsSkeleton';
 import { openGoodsOf, openMyCoupons } from './routes';
 import type { Packet } from './usePacket';
-import { packetSay, packetStep, ticketOf } from './words';
+import { packetSay, packetStep, ticketOf, validitySay } from './words';
 import './PacketScreen.scss';
 
 interface PacketScreenProps {
@@ -25,15 +25,17 @@ interface PacketScreenProps {
 /** A packet of coupons (裂变券) that somebody gives away: who, what, how many are left, and one for me. */
 export function PacketScreen({ state, busy, onTake, share }: PacketScreenProps) {
   return (
-    <Page title="好友送的优惠券">
+    <Page title="优惠券包">
       <Ask state={state} skeleton={<PacketSkeleton />}>
         {(packet) => (
           <View className="packet">
-            <Giver packet={packet} />
-            <View className="packet__ticket">
-              <PacketTicket packet={packet} />
+            <View className="packet__card">
+              <Giver packet={packet} />
+              <View className="packet__ticket">
+                <PacketTicket packet={packet} />
+              </View>
+              <Left packet={packet} />
             </View>
-            <Left packet={packet} />
             <Deeds packet={packet} busy={busy} onTake={onTake} share={share} />
             <Rules />
           </View>
@@ -46,12 +48,8 @@ export function PacketScreen({ state, busy, onTake, share }: PacketScreenProps) 
 function Giver({ packet }: { packet: Packet }) {
   return (
     <View className="packet__giver">
-      <Avatar
-        name={packet.ownerName}
-        src={packet.ownerAvatarUrl === '' ? null : packet.ownerAvatarUrl}
-        size="large"
-      />
-      <View className="packet__name">{packet.mine ? '您送出的优惠券' : packet.ownerName}</View>
+      <Avatar name={packet.owner} src={null} size="large" />
+      <View className="packet__name">{packet.isMine ? '您的券包' : packet.owner}</View>
       <View className="packet__say">{packetSay(packet)}</View>
     </View>
   );
@@ -59,14 +57,21 @@ function Giver({ packet }: { packet: Packet }) {
 
 function PacketTicket({ packet }: { packet: Packet }) {
   const { about, ...ticket } = ticketOf(packet);
-  return <Ticket {...ticket} lines={about} stamp={packet.got ? '已领取' : undefined} />;
+  return (
+    <Ticket
+      {...ticket}
+      lines={[...about, validitySay(packet.validity)]}
+      stamp={packet.mine === null ? undefined : '已领取'}
+    />
+  );
 }
 
-function Left({ packet: { pieces, left } }: { packet: Packet }) {
+function Left({ packet: { pieces, taken } }: { packet: Packet }) {
+  const left = Math.max(0, pieces - taken);
   return (
     <View className="packet__left">
       <View className="packet__bar">
-        <Progress percent={pieces === 0 ? 0 : ((pieces - left) / pieces) * 100} />
+        <Progress percent={pieces === 0 ? 0 : (taken / pieces) * 100} />
       </View>
       {left > 0 ? `共 ${pieces} 张，还剩 ${left} 张` : `${pieces} 张已领完`}
     </View>
@@ -83,7 +88,7 @@ function Deeds({
   return (
     <View className="packet__deeds">
       {step === 'take' ? (
-        <Button id="take" loading={busy} onTap={onTake}>
+        <Button id="take" kind={packet.isMine ? 'quiet' : 'primary'} loading={busy} onTap={onTake}>
           领取
         </Button>
       ) : null}
@@ -93,7 +98,7 @@ function Deeds({
           查看我的优惠券
         </Button>
       ) : null}
-      {packet.mine && packet.left > 0 ? share : null}
+      {packet.isMine && packet.taken < packet.pieces ? share : null}
     </View>
   );
 }
@@ -109,10 +114,12 @@ function Rules() {
 function PacketSkeleton() {
   return (
     <>
-      <Skeleton className="packet packet__giver">
-        <Bone shape="face" />
-        <Bone shape="title" width="third" />
-        <Bone shape="line" width="half" />
+      <Skeleton className="packet">
+        <View className="packet__card packet__giver">
+          <Bone shape="face" />
+          <Bone shape="title" width="third" />
+          <Bone shape="line" width="half" />
+        </View>
       </Skeleton>
       <CouponsSkeleton count={1} />
     </>

@@ -23,13 +23,14 @@ export function ticketOf({ name, terms, thresholdFen, scope }: CouponWords) {
 
 type CouponWords = Pick<MyCoupon, 'name' | 'terms' | 'thresholdFen' | 'scope'>;
 
-/** When a coupon of mine can be used. */
-export function lifeSay(
+/** When a coupon of mine can be used, a line each. */
+export function lifeSays(
   { startsAt, endsAt }: Pick<MyCoupon, 'startsAt' | 'endsAt'>,
   nowMs: number,
-): string {
-  if (startsAt > nowMs) return `${shopDay(startsAt)} 起可用，至 ${lastDay(endsAt)}`;
-  return endsSoon({ endsAt }, nowMs) ? `${shopTime(endsAt)} 到期` : `有效期至 ${lastDay(endsAt)}`;
+): string[] {
+  const until = `有效期至 ${lastDay(endsAt)}`;
+  if (startsAt > nowMs) return [`${shopDay(startsAt)} 起可用`, until];
+  return endsSoon({ endsAt }, nowMs) ? [`${shopTime(endsAt).slice(5)} 到期`] : [until];
 }
 
 /** Whether it ends within three days. */
@@ -62,7 +63,7 @@ export function stampOf(state: MyCoupon['state']): string | undefined {
 /** How taking a coupon stands, and the words of its button: it can be taken, used, or neither. */
 export function claimStep({ whyNot, mine }: Pick<OfferedCoupon, 'whyNot' | 'mine'>): ClaimStep {
   if (whyNot === null) return { kind: 'take', label: mine > 0 ? '再领一张' : '领取' };
-  if (whyNot.code === 'taken' && mine > 0) return { kind: 'use', label: '去使用' };
+  if (whyNot.code === 'limit_reached' && mine > 0) return { kind: 'use', label: '去使用' };
   return { kind: 'rest', label: restWords[whyNot.code] ?? '不可领取' };
 }
 
@@ -72,8 +73,10 @@ interface ClaimStep {
 }
 
 const restWords: Readonly<Record<string, string>> = {
-  taken: '已领取',
-  sold_out: '已抢光',
+  limit_reached: '已领取',
+  day_limit: '明天再领',
+  all_gone: '已抢光',
+  budget_reached: '已抢光',
   not_open: '未开始',
 };
 
@@ -93,18 +96,17 @@ export const nothingSay: Readonly<Record<CouponTab, string>> = {
   over: '没有失效的优惠券',
 };
 
-type PacketFacts = Pick<Output<'coupons.packet'>, 'mine' | 'got' | 'left' | 'whyNot'>;
+type PacketFacts = Pick<Output<'coupons.packet'>, 'isMine' | 'mine' | 'whyNot'>;
 
 /** What a packet says to whoever opens it. */
-export function packetSay({ mine, got, left, whyNot }: PacketFacts): string {
-  if (got) return '您已领取一张，记得在有效期内使用';
+export function packetSay({ isMine, mine, whyNot }: PacketFacts): string {
+  if (mine !== null) return '您已领取一张，请在有效期内使用';
   if (whyNot !== null) return whyNot.say;
-  if (left === 0) return '来晚了一步，已经领完';
-  return mine ? '朋友可以各领一张，您自己也可以领' : '送您一张优惠券';
+  return isMine ? '好友可以各领一张，您自己也可以领' : '送您一张优惠券';
 }
 
 /** What can be done with a packet now: take one, use the one taken, or neither. */
-export function packetStep({ got, left, whyNot }: PacketFacts): 'take' | 'use' | 'rest' {
-  if (got) return 'use';
-  return whyNot === null && left > 0 ? 'take' : 'rest';
+export function packetStep({ mine, whyNot }: PacketFacts): 'take' | 'use' | 'rest' {
+  if (mine !== null) return mine.state === 'available' ? 'use' : 'rest';
+  return whyNot === null ? 'take' : 'rest';
 }

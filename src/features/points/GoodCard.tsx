@@ -26,7 +26,7 @@ export function GoodCard({ good, points, onExchange }: GoodCardProps) {
       <View className="exchange-good__words">
         <View className="exchange-good__title">{good.title}</View>
         <View className="exchange-good__spec">
-          {good.specText === '' ? '' : `${good.specText} · `}剩 {good.left} 件
+          {[good.specText, `剩 ${good.left} 件`].filter((word) => word !== '').join(' · ')}
         </View>
         <View className="exchange-good__price">
           <Text className="exchange-good__points">{good.points}</Text>积分
@@ -34,7 +34,7 @@ export function GoodCard({ good, points, onExchange }: GoodCardProps) {
         </View>
         <View className="exchange-good__foot">
           <Text className="exchange-good__list">¥{yuanText(good.listFen)}</Text>
-          <Button compact kind={can ? 'primary' : 'quiet'} disabled={!can} onTap={onExchange}>
+          <Button compact disabled={!can} onTap={onExchange}>
             {label}
           </Button>
         </View>

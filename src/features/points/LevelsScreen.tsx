@@ -81,7 +81,7 @@ function Levels({ levels, present }: { levels: readonly Level[]; present: number
           </View>
           <View className="levels__benefits">
             {level.benefits.length === 0
-              ? '基础会员服务'
+              ? '签到、领券、购物得积分'
               : level.benefits.map((benefit) => (
                   <View key={benefit} className="levels__benefit">
                     <Icon name="check" size="small" />

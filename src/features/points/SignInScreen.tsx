@@ -47,7 +47,13 @@ function Streak({ month }: { month: SignInMonth }) {
   return (
     <View className="sign-in-streak">
       <View className="sign-in-streak__title">
-        已连续签到 <Text className="sign-in-streak__days">{month.streak}</Text> 天
+        {month.streak === 0 ? (
+          '今天开始签到'
+        ) : (
+          <>
+            已连续签到 <Text className="sign-in-streak__days">{month.streak}</Text> 天
+          </>
+        )}
       </View>
       <View className="sign-in-streak__say">
         {month.signedToday ? '今天已签到，明天再来' : '每天签到一次，中断后从第一天重新计算'}

@@ -16,11 +16,13 @@ export function useSignIn() {
       toast('今天已签到');
       return;
     }
+    const before = state.value;
     underway.current = true;
     state.change(signedNow);
     try {
       toast(signedSay(await askAsMember('points.signIn', {})));
     } catch (reason) {
+      state.change(() => before);
       toast(sayWhy(reason));
     } finally {
       underway.current = false;

@@ -1,5 +1,5 @@
 import type { Output } from '../../cloud';
-import { lastDay, shopTime } from '../../kit/shopTime';
+import { lastDay, shopDay, shopTime } from '../../kit/shopTime';
 
 export type MyPoints = Output<'points.mine'>;
 export type Level = MyPoints['level'];
@@ -31,10 +31,9 @@ export function levelPercent({ growth, next }: Pick<MyPoints, 'growth' | 'next'>
 export function keepSay({ keep }: Pick<MyPoints, 'keep'>): string | null {
   if (keep === null) return null;
   const missing = Math.max(0, keep.needs - keep.has);
-  const until = lastDay(keep.untilAt);
   return missing === 0
-    ? `保级：已达成，等级保留至 ${until}`
-    : `保级：${until} 前再得 ${missing} 成长值`;
+    ? `保级：已达成，到 ${shopDay(keep.untilAt)} 再续一年`
+    : `保级：${shopDay(keep.untilAt)} 前再得 ${missing} 成长值`;
 }
 
 /** How growth is earned and lost, for the page about levels. */

@@ -27,12 +27,14 @@ export function RechargeResult({ rechargeId, onDone }: RechargeResultProps) {
       ) : (
         <View className="recharge-result">
           <Sign phase={wait.phase} wait={wait} />
-          <View className="recharge-result__deeds">
-            {wait.phase === 'notPaid' ? (
+          {wait.phase === 'notPaid' ? (
+            <View className="recharge-result__deeds">
               <Button kind="quiet" onTap={askAgain}>
                 再查一次
               </Button>
-            ) : null}
+            </View>
+          ) : null}
+          <View className="recharge-result__deeds">
             <Button id="see-wallet" kind="plain" onTap={onDone}>
               查看余额
             </Button>

@@ -56,7 +56,7 @@ async function checkOnce(
   asked: number,
 ): Promise<{ next: RechargeWait; waitMs: number | null }> {
   try {
-    const recharge = await askAsMember('wallet.check', { rechargeId });
+    const recharge = await askAsMember('wallet.checkPayment', { rechargeId });
     const { phase, waitMs } = afterCheck(recharge.state, asked);
     return { next: { phase, say: '', recharge }, waitMs };
   } catch (reason) {

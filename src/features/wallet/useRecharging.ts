@@ -1,5 +1,4 @@
 import { useRef, useState } from 'react';
-import { ask } from '../../cloud';
 import { openPaySheet } from '../../kit/paySheet';
 import { sayWhy } from '../../kit/sayWhy';
 import { askAsMember } from '../../stores/askAsMember';
@@ -31,7 +30,7 @@ export function useRecharging(onPaid: (rechargeId: string) => void) {
   }
 
   async function payFor(rechargeId: string): Promise<void> {
-    const { payment } = await ask('wallet.prepay', { rechargeId });
+    const { payment } = await askAsMember('wallet.prepay', { rechargeId });
     const outcome = await openPaySheet(payment, { back: rechargePage(rechargeId), replace: false });
     if (outcome === 'done') onPaid(rechargeId);
     if (outcome === 'cancelled') toast('没有付款，可以重新充值');

@@ -3,7 +3,7 @@ import type { Output } from '../../cloud';
 
 export type MyWallet = Output<'wallet.mine'>;
 export type WalletEntry = Output<'wallet.entries'>['items'][number];
-export type Recharge = Output<'wallet.check'>;
+export type Recharge = Output<'wallet.checkPayment'>;
 
 /** `+¥30` or `-¥12.50`. */
 export function signedYuan(fen: number): string {

@@ -60,7 +60,7 @@ export function thresholdSay(thresholdFen: number): string {
 
 /** Which goods it is for, in a few words. */
 export function scopeSay(scope: Scope): string {
-  const except = anyGoods(scope.not) ? '，部分商品除外' : '';
+  const except = anyGoods(scope.not) ? '，部分除外' : '';
   if (scope.all) return `全场商品可用${except}`;
   const onlyCategories =
     scope.categoryIds.length > 0 && scope.productIds.length + scope.tags.length === 0;

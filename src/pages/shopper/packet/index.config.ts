@@ -1,4 +1,4 @@
 export default definePageConfig({
-  navigationBarTitleText: '好友送的优惠券',
+  navigationBarTitleText: '优惠券包',
   enableShareAppMessage: true,
 });
