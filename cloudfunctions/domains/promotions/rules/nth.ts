@@ -65,7 +65,10 @@ export function nextNth(
   if (pieces >= terms.nth) return null;
   const worthFen = Math.max(0, ...units.map((unit) => offOfPiece(terms, unit)));
   const goods = { amountFen: 0, pieces };
-  return missingTo({ by: 'pieces', atLeast: terms.nth }, goods, { worthFen, gain: nthText(terms) });
+  return missingTo({ by: 'pieces', atLeast: terms.nth }, goods, {
+    worthFen,
+    gain: `享${nthText(terms)}`,
+  });
 }
 
 function offOfPiece({ paysBp }: TermsOf<'nth'>, unit: SetUnits | undefined): number {
