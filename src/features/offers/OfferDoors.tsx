@@ -58,7 +58,7 @@ async function askRunning(): Promise<Running> {
   ]);
   return {
     promotions: runningText(promotions, '个进行中', '没有进行中的'),
-    coupons: runningText(coupons, '批发放中', '没有发放中的'),
+    coupons: runningText(coupons, '批进行中', '没有进行中的'),
   };
 }
 

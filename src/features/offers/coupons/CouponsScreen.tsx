@@ -9,7 +9,7 @@ import { couponFacts } from './couponFacts';
 import { stopSay } from './stopSay';
 
 const tabs: readonly { key: Which; label: string }[] = [
-  { key: 'now', label: '发放中 · 未开始' },
+  { key: 'now', label: '进行中 · 未开始' },
   { key: 'over', label: '已结束' },
 ];
 

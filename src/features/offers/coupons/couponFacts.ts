@@ -53,11 +53,10 @@ export function couponRows(made: WatchedBatch, { names, levels, nowMs }: Known):
   const { scope, audience, giving, validity, opensAt, closesAt, perMember, perDay, budgetFen } =
     made;
   return [
-    { name: '优惠', value: couponText(made) },
     ...scopeRows(scope, names),
     { name: '怎么发', value: givingText(giving, levels) },
     {
-      name: '什么时候发',
+      name: '发放时间',
       value: `${momentText(opensAt, nowMs)}\n至 ${momentText(closesAt, nowMs)}`,
     },
     { name: '有效期', value: validityText(validity, nowMs) },

@@ -32,7 +32,7 @@ export function needOf(terms: PromotionTerms): Need {
 }
 
 /**
- * A cart of these SKUs, one piece each or as many as `pieces` says, in which the first is taken often enough to
+ * A cart of these SKUs, one piece each or as many as `pieces` says, in which the dearest is taken often enough to
  * reach `need`, but at most twenty times; what it cannot reach is left for the preview to say.
  */
 export function reaching(
@@ -41,15 +41,18 @@ export function reaching(
   pieces: Readonly<Record<string, number>> = {},
 ): SampleLine[] {
   const lines = skus.map((sku) => ({ sku, quantity: pieces[sku.productId] ?? 1 }));
-  const [first] = lines;
-  if (first === undefined) return [];
-  const has = lines.reduce(
-    (sum, { sku, quantity }) => sum + (need.by === 'amount' ? sku.priceFen * quantity : quantity),
-    0,
+  const worth = ({ sku, quantity }: SampleLine) =>
+    need.by === 'amount' ? sku.priceFen * quantity : quantity;
+  const missing = need.atLeast - lines.reduce((sum, line) => sum + worth(line), 0);
+  const dearest = lines.reduce<SampleLine | undefined>(
+    (best, line) => (best === undefined || line.sku.priceFen > best.sku.priceFen ? line : best),
+    undefined,
   );
-  const each = need.by === 'amount' ? first.sku.priceFen : 1;
-  const missing = Math.max(0, need.atLeast - has);
-  const more = each > 0 ? Math.ceil(missing / each) : 0;
-  const most = Math.max(first.quantity, mostPieces);
-  return [{ sku: first.sku, quantity: Math.min(most, first.quantity + more) }, ...lines.slice(1)];
+  const each = dearest === undefined ? 0 : worth({ ...dearest, quantity: 1 });
+  if (missing <= 0 || each <= 0) return lines;
+  return lines.map((line) => (line === dearest ? moreOf(line, Math.ceil(missing / each)) : line));
+}
+
+function moreOf({ sku, quantity }: SampleLine, more: number): SampleLine {
+  return { sku, quantity: Math.max(quantity, Math.min(mostPieces, quantity + more)) };
 }

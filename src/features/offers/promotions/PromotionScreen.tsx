@@ -103,7 +103,7 @@ function Goods({ goods }: { goods: Watched['goods'] }) {
             </View>
           </View>
           <View className="offer-goods__counts">
-            <View>{pieces === null ? `送出 ${taken}` : `${taken} / ${pieces} 件`}</View>
+            <View>{pieces === null ? `给出 ${taken} 件` : `卖出 ${taken} / ${pieces}`}</View>
             {pieces === null ? null : (
               <View className="offer-goods__note">还剩 {Math.max(0, pieces - taken)}</View>
             )}

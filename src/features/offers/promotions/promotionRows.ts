@@ -5,6 +5,7 @@ import type { FactRow } from '../FactRows';
 import { levelName, type LevelName } from '../form/levels';
 import { momentText } from '../form/moments';
 import { audienceRows, scopeRows } from '../form/namedWords';
+import { typedBp } from '../form/typed';
 import type { Names } from '../form/scopeForm';
 import { kindFacts } from './kinds';
 import type { Watched } from './promotionFacts';
@@ -19,8 +20,9 @@ export function promotionRows(made: Watched, { names, levels }: Known): FactRow[
   const { terms, scope, audience, limits, startsAt, endsAt, priority } = made;
   const nowMs = phoneNow();
   const { namesGoods } = kindFacts(terms.kind);
+  const said = termsText(made, { names, levels });
   return [
-    { name: '优惠', value: termsText(made, { names, levels }) },
+    ...(said === '' ? [] : [{ name: '优惠', value: said }]),
     { name: '开始', value: momentText(startsAt, nowMs) },
     { name: '结束', value: momentText(endsAt, nowMs) },
     ...(namesGoods ? [] : scopeRows(scope, names)),
@@ -37,20 +39,30 @@ export function promotionRows(made: Watched, { names, levels }: Known): FactRow[
   ];
 }
 
-/** The rule in words, with what the short sentence leaves out: levels and products by name. */
-function termsText(made: Watched, { names, levels }: Known): string {
-  const { terms } = made;
-  if (terms.kind === 'member') {
-    return terms.rates
-      .map(({ level, paysBp }) => `${levelName(levels, level)} ${paysBp / 1000} 折`)
-      .join('\n');
+/** What the short sentence on top leaves out or runs together: levels, products and tiers, a line each. */
+function termsText({ terms }: Watched, { names, levels }: Known): string {
+  switch (terms.kind) {
+    case 'member':
+      return terms.rates
+        .map(({ level, paysBp }) => `${levelName(levels, level)} ${typedBp(paysBp)} 折`)
+        .join('\n');
+    case 'bundle':
+      return terms.items
+        .map(({ productId, quantity }) => {
+          const title = names.products[productId]?.title ?? '已下架的商品';
+          return `${title} × ${quantity}`;
+        })
+        .join('\n');
+    case 'off':
+    case 'rate':
+    case 'gift':
+      return terms.tiers.length > 1 ? promotionText({ terms }).replaceAll('，', '\n') : '';
+    case 'flash':
+    case 'exchange':
+    case 'timed':
+    case 'nth':
+    case 'add_on':
+    case 'free_freight':
+      return '';
   }
-  if (terms.kind === 'bundle') {
-    const items = terms.items.map(
-      ({ productId, quantity }) =>
-        `${names.products[productId]?.title ?? '已下架的商品'} × ${quantity}`,
-    );
-    return [promotionText(made), ...items].join('\n');
-  }
-  return promotionText(made);
 }

@@ -14,7 +14,9 @@ describe('a sample of its own accord', () => {
     expect(reaching([], { by: 'amount', atLeast: 100 })).toEqual([]);
   });
 
-  it('takes the first often enough to reach what is asked', () => {
+  it('takes the dearest often enough to reach what is asked', () => {
+    const turned = [...two].reverse();
+    expect(quantities(turned, { by: 'amount', atLeast: 3_000 })).toEqual([1, 3]);
     expect(quantities(two, { by: 'amount', atLeast: 1_500 })).toEqual([1, 1]);
     expect(quantities(two, { by: 'amount', atLeast: 1_501 })).toEqual([2, 1]);
     expect(quantities(two, { by: 'pieces', atLeast: 5 })).toEqual([4, 1]);
