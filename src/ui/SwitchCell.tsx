@@ -5,7 +5,7 @@ import './SwitchCell.scss';
 
 interface SwitchCellProps {
   title: string;
-  note: string;
+  note?: string;
   on: boolean;
   onChange: (on: boolean) => void;
 }
@@ -13,13 +13,13 @@ interface SwitchCellProps {
 /** Something that is on or off; the whole row is the target. */
 export function SwitchCell({ title, note, on, onChange }: SwitchCellProps) {
   return (
-    <Tap className="switch-cell" chosen={on} onTap={() => onChange(!on)}>
-      <View className="switch-cell__words">
+    <Tap className="ui-switch-cell" chosen={on} onTap={() => onChange(!on)}>
+      <View className="ui-switch-cell__words">
         {title}
-        <View className="switch-cell__note">{note}</View>
+        {note === undefined ? null : <View className="ui-switch-cell__note">{note}</View>}
       </View>
-      <View className={classes('switch-cell__track', on && 'switch-cell__track--on')}>
-        <View className="switch-cell__knob" />
+      <View className={classes('ui-switch-cell__track', on && 'ui-switch-cell__track--on')}>
+        <View className="ui-switch-cell__knob" />
       </View>
     </Tap>
   );

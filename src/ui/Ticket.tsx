@@ -81,3 +81,8 @@ function Worth({ value: { main, before, after, under } }: { value: TicketValue }
     </View>
   );
 }
+
+/** Tickets below each other; two abreast where there is room. */
+export function Tickets({ children }: { children: ReactNode }) {
+  return <View className="ui-tickets">{children}</View>;
+}

@@ -4,6 +4,7 @@ import { Empty } from '../../ui/Empty';
 import { Icon } from '../../ui/Icon';
 import { Page } from '../../ui/Page';
 import { Tap } from '../../ui/Tap';
+import { Tickets } from '../../ui/Ticket';
 import { CouponsSkeleton } from './CouponsSkeleton';
 import { OfferedTicket } from './OfferedTicket';
 import { goHome, openMyCoupons } from './routes';
@@ -30,7 +31,7 @@ export function ClaimScreen() {
           items.length === 0 ? (
             <Empty icon="ticket" say="现在没有可领的优惠券" action="去逛逛" onAction={goHome} />
           ) : (
-            <View className="ui-tickets">
+            <Tickets>
               {items.map((offered) => (
                 <OfferedTicket
                   key={offered.batchId}
@@ -38,7 +39,7 @@ export function ClaimScreen() {
                   onTake={() => void take(offered)}
                 />
               ))}
-            </View>
+            </Tickets>
           )
         }
       </Ask>

@@ -5,6 +5,7 @@ import { Empty } from '../../ui/Empty';
 import { More } from '../../ui/More';
 import { Page } from '../../ui/Page';
 import { Tabs } from '../../ui/Tabs';
+import { Tickets } from '../../ui/Ticket';
 import { CodeBox } from './CodeBox';
 import { CouponTicket } from './CouponTicket';
 import { CouponsSkeleton } from './CouponsSkeleton';
@@ -35,7 +36,7 @@ export function CouponsScreen() {
             <Nothing tab={tab} />
           ) : (
             <>
-              <Tickets pieces={items} />
+              <MyTickets pieces={items} />
               <More phase={pages.morePhase} say={pages.moreSay} onMore={() => void pages.more()} />
             </>
           )
@@ -45,9 +46,9 @@ export function CouponsScreen() {
   );
 }
 
-function Tickets({ pieces }: { pieces: readonly CouponPiece[] }) {
+function MyTickets({ pieces }: { pieces: readonly CouponPiece[] }) {
   return (
-    <View className="ui-tickets">
+    <Tickets>
       {pieces.map(({ coupons, nowMs }) =>
         coupons.map((coupon) => (
           <CouponTicket
@@ -64,7 +65,7 @@ function Tickets({ pieces }: { pieces: readonly CouponPiece[] }) {
           />
         )),
       )}
-    </View>
+    </Tickets>
   );
 }
 

@@ -44,6 +44,6 @@ export function useOffered() {
 }
 
 /** A coupon on offer just after it was taken, before the shop says whether one more may be. */
-export function taken(offered: OfferedCoupon): OfferedCoupon {
+function taken(offered: OfferedCoupon): OfferedCoupon {
   return { ...offered, mine: offered.mine + 1, whyNot: { code: 'limit_reached', say: '已领取' } };
 }

@@ -6,6 +6,7 @@ import { Icon } from '../../ui/Icon';
 import { Page } from '../../ui/Page';
 import { Bone, Skeleton, SkeletonCards } from '../../ui/Skeleton';
 import { Tap } from '../../ui/Tap';
+import { Tickets } from '../../ui/Ticket';
 import { ExchangeTicket } from './ExchangeTicket';
 import { GoodCard } from './GoodCard';
 import { openMemberPage } from './routes';
@@ -28,7 +29,7 @@ export function ExchangeScreen({ onExchange }: ExchangeScreenProps) {
             <MyPointsRow points={shop.points} />
             {shop.coupons.length + shop.goods.length === 0 ? <Nothing /> : null}
             <Part title="优惠券" shown={shop.coupons.length > 0}>
-              <View className="ui-tickets">
+              <Tickets>
                 {shop.coupons.map((coupon) => (
                   <ExchangeTicket
                     key={coupon.batchId}
@@ -38,7 +39,7 @@ export function ExchangeScreen({ onExchange }: ExchangeScreenProps) {
                     onExchange={() => void exchange(coupon)}
                   />
                 ))}
-              </View>
+              </Tickets>
             </Part>
             <Goods shop={shop} onExchange={onExchange} />
           </>

@@ -11,8 +11,3 @@ export function openMemberPage(page: MemberPage): void {
 export function openProduct(productId: string): void {
   void Taro.navigateTo({ url: `/pages/shopper/product/index?id=${productId}` });
 }
-
-/** Back to the shop's front. */
-export function goHome(): void {
-  void Taro.switchTab({ url: '/pages/home/index' });
-}

@@ -45,16 +45,16 @@ export function sortSay(terms: CouponTerms): string {
 export function limitsSay(terms: CouponTerms): string[] {
   if (terms.kind === 'percent' && terms.capFen !== null)
     return [`最多减 ¥${yuanText(terms.capFen)}`];
-  return terms.kind === 'exchange' ? ['可免费换购其中一件'] : [];
+  return terms.kind === 'exchange' ? ['抵其中最贵的一件'] : [];
 }
 
 /** 8.5 for 8 500 bp: what remains to be paid, in tenths. */
-export function discountText(paysBp: number): string {
+function discountText(paysBp: number): string {
   return String(paysBp / 1_000);
 }
 
 /** From what on it counts. */
-export function thresholdSay(thresholdFen: number): string {
+function thresholdSay(thresholdFen: number): string {
   return thresholdFen === 0 ? '无门槛' : `满 ¥${yuanText(thresholdFen)} 可用`;
 }
 
