@@ -37,6 +37,7 @@ export type Tx = Transaction<Tables>;
 
 /** What rooms announce and what their events say. */
 export interface Events {
+  'members.joined': { memberId: string };
   /** A member's nickname, picture and birthday are all there. */
   'members.profiled': { memberId: string };
   /** She reached a level; one event for each level on the way. */

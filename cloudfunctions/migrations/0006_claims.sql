@@ -133,3 +133,164 @@ begin
     where u.shop_id = p_shop and u.promotion_id = v_promotion and u.state <> 'returned';
   end loop;
 end $$;
+
+-- Codes made together; whoever asks again with the key that made them is shown them again, and nobody else.
+alter table coupon_codes add column lot_id uuid not null;
+create index coupon_codes_of_lot on coupon_codes (shop_id, lot_id);
+
+-- When a member last tried codes that were none, so that nobody finds one by trying.
+create table coupon_code_tries (
+  shop_id uuid not null,
+  member_id uuid not null,
+  tried_at bigint[] not null,
+  primary key (shop_id, member_id),
+  foreign key (shop_id, member_id) references members
+);
+
+-- How far a batch's birthdays of a day were gone through, in the order of member ids.
+create table coupon_birthdays (
+  shop_id uuid not null,
+  batch_id uuid not null,
+  day text not null,
+  after_id uuid,
+  done boolean not null default false,
+  primary key (shop_id, batch_id),
+  foreign key (shop_id, batch_id) references coupon_batches
+);
+create index coupons_to_remind on coupons (shop_id, ends_at) where state = 'available' and reminded_at is null;
+
+-- Gives one coupon of a batch to a member, or says why not: { outcome, code, couponId, state, startsAt, endsAt }.
+-- The same member, source and cause are given once, and told of it again. A packet's piece or a code is taken
+-- with it. Locks: the member's count, the packet or code, and the batch's count last, since all come there.
+create function claim_coupon(p jsonb) returns jsonb language plpgsql as $$
+declare
+  v_shop uuid := (p->>'shopId')::uuid;
+  v_batch uuid := (p->>'batchId')::uuid;
+  v_member uuid := (p->>'memberId')::uuid;
+  v_now bigint := (p->>'nowMs')::bigint;
+  v_offset bigint := (p->>'offsetMinutes')::bigint * 60000;
+  v_terms record;
+  v_tally coupon_tallies%rowtype;
+  v_old coupons%rowtype;
+  v_starts bigint;
+  v_ends bigint;
+  v_why text;
+begin
+  select * into v_old from coupons where shop_id = v_shop and batch_id = v_batch and member_id = v_member
+    and source = p->>'source' and cause = p->>'cause';
+  if found then
+    return jsonb_build_object('outcome', 'already', 'couponId', v_old.coupon_id, 'state', v_old.state,
+      'startsAt', v_old.starts_at, 'endsAt', v_old.ends_at);
+  end if;
+
+  select validity, total, per_member, per_day, budget_fen, opens_at, closes_at, stopped_at into v_terms
+  from coupon_batches where shop_id = v_shop and batch_id = v_batch;
+  if not found then
+    return jsonb_build_object('outcome', 'not', 'code', 'no_such_batch');
+  end if;
+  if v_terms.validity->>'by' = 'dates' then
+    v_starts := (v_terms.validity->>'fromAt')::bigint;
+    v_ends := (v_terms.validity->>'untilAt')::bigint;
+  else
+    -- The day of the shop that begins after so many days, counted from the one that runs.
+    v_starts := v_now;
+    v_ends := ((v_now + v_offset) / 86400000 + (v_terms.validity->>'days')::bigint + 1) * 86400000 - v_offset;
+  end if;
+  select * into v_tally from coupon_tallies where shop_id = v_shop and batch_id = v_batch;
+  v_why := case
+    when v_terms.stopped_at is not null then 'stopped'
+    when v_terms.opens_at > v_now then 'not_open'
+    when v_terms.closes_at <= v_now or v_ends <= v_now then 'closed'
+    -- Counts only grow, so whoever comes when all is gone need not queue for the count.
+    when v_tally.claimed >= v_terms.total then 'all_gone'
+    when v_tally.spent_fen >= v_terms.budget_fen then 'budget_reached'
+  end;
+  if v_why is not null then
+    return jsonb_build_object('outcome', 'not', 'code', v_why);
+  end if;
+
+  begin
+    insert into coupon_members as m (shop_id, batch_id, member_id, claimed, day, on_day)
+    values (v_shop, v_batch, v_member, 1, p->>'day', 1)
+    on conflict (shop_id, batch_id, member_id) do update
+    set claimed = m.claimed + 1, day = excluded.day,
+      on_day = case when m.day = excluded.day then m.on_day + 1 else 1 end
+    where m.claimed < v_terms.per_member
+      and (v_terms.per_day is null or m.day <> excluded.day or m.on_day < v_terms.per_day);
+    if not found then
+      raise exception 'limit' using errcode = 'CP001';
+    end if;
+    insert into coupons (shop_id, coupon_id, batch_id, member_id, state, source, cause, starts_at, ends_at,
+      given_at, reminded_at)
+    values (v_shop, (p->>'couponId')::uuid, v_batch, v_member, 'available', p->>'source', p->>'cause', v_starts,
+      v_ends, v_now, case when v_ends - v_now <= (p->>'remindBeforeMs')::bigint then v_now end)
+    on conflict (shop_id, batch_id, member_id, source, cause) do nothing;
+    if not found then
+      raise exception 'again' using errcode = 'CP001';
+    end if;
+    insert into coupon_steps (shop_id, step_id, coupon_id, step, happened_at)
+    values (v_shop, (p->>'stepId')::uuid, (p->>'couponId')::uuid, 'give', v_now);
+    if p->>'packetId' is not null then
+      update coupon_packets set taken = taken + 1
+      where shop_id = v_shop and packet_id = p->>'packetId' and batch_id = v_batch and taken < pieces and ends_at > v_now;
+      if not found then
+        raise exception 'packet_empty' using errcode = 'CP001';
+      end if;
+    end if;
+    if p->>'code' is not null then
+      update coupon_codes set coupon_id = (p->>'couponId')::uuid
+      where shop_id = v_shop and code = p->>'code' and batch_id = v_batch and coupon_id is null;
+      if not found then
+        raise exception 'wrong_code' using errcode = 'CP001';
+      end if;
+    end if;
+    update coupon_tallies set claimed = claimed + 1
+    where shop_id = v_shop and batch_id = v_batch and claimed < v_terms.total
+      and (v_terms.budget_fen is null or spent_fen < v_terms.budget_fen);
+    if not found then
+      raise exception 'gone' using errcode = 'CP001';
+    end if;
+  exception when sqlstate 'CP001' then
+    v_why := sqlerrm;
+  end;
+  if v_why is null then
+    return jsonb_build_object('outcome', 'given', 'couponId', p->>'couponId', 'state', 'available',
+      'startsAt', v_starts, 'endsAt', v_ends);
+  end if;
+
+  -- Whoever was slower by a moment than herself is told of what she has.
+  select * into v_old from coupons where shop_id = v_shop and batch_id = v_batch and member_id = v_member
+    and source = p->>'source' and cause = p->>'cause';
+  if found then
+    return jsonb_build_object('outcome', 'already', 'couponId', v_old.coupon_id, 'state', v_old.state,
+      'startsAt', v_old.starts_at, 'endsAt', v_old.ends_at);
+  end if;
+  if v_why = 'limit' then
+    select case when claimed < v_terms.per_member then 'day_limit' else 'limit_reached' end into v_why
+    from coupon_members where shop_id = v_shop and batch_id = v_batch and member_id = v_member;
+  elsif v_why = 'gone' then
+    select case when claimed < v_terms.total then 'budget_reached' else 'all_gone' end into v_why
+    from coupon_tallies where shop_id = v_shop and batch_id = v_batch;
+  end if;
+  return jsonb_build_object('outcome', 'not', 'code', v_why);
+end $$;
+
+-- What batches came to: coupons given and used, what they gave, and what the orders that used them came to.
+create function batch_watch(p_shop uuid, p_batches uuid[])
+returns table (batch_id uuid, claimed int, used int, spent_fen bigint, brought_fen bigint)
+language plpgsql stable as $$
+declare
+  v_batch uuid;
+begin
+  foreach v_batch in array p_batches loop
+    return query
+    select v_batch, t.claimed, u.used, t.spent_fen, u.brought_fen
+    from coupon_tallies t, lateral (
+      select count(*)::int as used, coalesce(sum(o.payable_fen), 0)::bigint as brought_fen
+      from coupons c
+      left join orders o on o.shop_id = c.shop_id and o.order_id = c.order_id
+      where c.shop_id = p_shop and c.batch_id = v_batch and c.state = 'used'
+    ) u
+    where t.shop_id = p_shop and t.batch_id = v_batch;
+  end loop;
+end $$;

@@ -76,6 +76,12 @@ export interface CouponTables {
     madeAt: number;
     endsAt: number;
   };
-  /** How far a day's birthdays were gone through, in the order of member ids; null at their start. */
-  couponBirthdays: { shopId: string; day: string; afterId: string | null; done: boolean };
+  /** How far a batch's birthdays of a day were gone through, in the order of member ids. */
+  couponBirthdays: {
+    shopId: string;
+    batchId: string;
+    day: string;
+    afterId: string | null;
+    done: boolean;
+  };
 }

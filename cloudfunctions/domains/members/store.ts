@@ -211,3 +211,24 @@ export async function takeKey(db: Db, deed: KeyedDeed) {
   );
   return rows[0]?.taken;
 }
+
+/** Members born on one of some days (month × 100 + day), in the order of their ids, from one on. */
+export async function listBorn(
+  db: Db,
+  born: { shopId: string; days: readonly number[] },
+  { afterId, limit }: { afterId: string | null; limit: number },
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('members')
+    .select('memberId')
+    .where('shopId', '=', born.shopId)
+    .where(
+      sql<boolean>`birthday is not null
+        and (extract(month from birthday) * 100 + extract(day from birthday))::int = any (${[...born.days]}::int[])`,
+    )
+    .$if(afterId !== null, (query) => query.where('memberId', '>', afterId ?? ''))
+    .orderBy('memberId')
+    .limit(limit)
+    .execute();
+  return rows.map(({ memberId }) => memberId);
+}

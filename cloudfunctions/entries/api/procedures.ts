@@ -1,5 +1,6 @@
 import { cartApi } from '../../domains/cart/api';
 import { catalogueApi } from '../../domains/catalogue/api';
+import { couponsApi } from '../../domains/coupons/api';
 import { guidesApi } from '../../domains/guides/api';
 import { membersApi } from '../../domains/members/api';
 import { pointsApi } from '../../domains/points/api';
@@ -27,6 +28,7 @@ export const procedures = {
   ...promotionsApi,
   ...pointsApi,
   ...walletApi,
+  ...couponsApi,
   ...guidesApi,
   ...referralApi,
   ...cartApi,

@@ -5,7 +5,7 @@ import { useAsk } from '../../kit/useAsk';
 import { useShownAgain } from '../../kit/useShownAgain';
 import { Ask } from '../../ui/Ask';
 import { Page } from '../../ui/Page';
-import { askAsMember } from './askAsMember';
+import { askAsMember } from '../../stores/askAsMember';
 import { Amounts } from './Amounts';
 import { Block } from './Block';
 import { CancelSheet } from './CancelSheet';

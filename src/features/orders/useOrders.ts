@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Output } from '../../cloud';
 import { usePages } from '../../kit/usePages';
 import { useShownAgain } from '../../kit/useShownAgain';
-import { askAsMember } from './askAsMember';
+import { askAsMember } from '../../stores/askAsMember';
 import { withFirstPage } from './freshPage';
 import { useShopClock } from './shopClock';
 import { useOrderDeeds } from './useOrderDeeds';

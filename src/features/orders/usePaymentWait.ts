@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ask, type Output } from '../../cloud';
 import { sayWhy } from '../../kit/sayWhy';
-import { askAsMember } from './askAsMember';
+import { askAsMember } from '../../stores/askAsMember';
 import { useShopClock } from './shopClock';
 import { afterAnswer, type PaymentPhase } from './paymentWait';
 

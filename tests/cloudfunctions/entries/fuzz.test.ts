@@ -8,6 +8,7 @@ import {
   type ProcedureTable,
 } from '../../../cloudfunctions/platform/procedure';
 import { testDatabase } from '../../support/database';
+import { addOffers } from '../../support/offers';
 import { noon, smallShop, type SmallShop } from '../../support/small-shop';
 import { inputsLike, type Described } from './arbitrary';
 import { rowCounts } from './purchase';
@@ -39,6 +40,7 @@ beforeAll(async () => {
   });
   const { orderId } = placed.ok ? (placed.value as { orderId: string }) : { orderId: '' };
   ids = [small.productId, ...small.skus, small.storeId, addressId, orderId];
+  ids.push(...(await addOffers(small.staff(small.manager), shopper, small.skus[1])));
   ids.push(await small.address(other), other.caller.memberId, small.guides[0].staffId);
 });
 

@@ -1,6 +1,7 @@
 import { present } from '../../../kit/refusal';
 import type { Queries } from '../../../platform/database';
-import type { Caller, Tables, VisitorContext } from '../../registry';
+import { announce } from '../../../platform/outbox';
+import type { Caller, Events, Tables, VisitorContext } from '../../registry';
 import { refuse } from '../refusals';
 import { addMember, findCaller, type CallerRow } from '../store';
 
@@ -23,10 +24,18 @@ export function callerIn(row: CallerRow | null, openid: string): Caller | null {
   return { memberId, openid, nickname, staff: works ? { staffId, role, name, storeId } : null };
 }
 
-/** The member behind the platform's identity, who joins at her first call. Refuses callers without one. */
+/**
+ * The member behind the platform's identity, who joins at her first call; that she did is announced then, and
+ * only then. Refuses callers without an identity.
+ */
 export async function joinShop(context: VisitorContext, tx: Queries<Tables>): Promise<Caller> {
   if (context.caller !== null) return context.caller;
   const { openid } = present(context.identity, refuse('sign_in_first'));
-  await addMember(tx, context.shop.shopId, openid, context.nowMs);
+  const { shop, nowMs } = context;
+  const memberId = await addMember(tx, shop.shopId, openid, nowMs);
+  if (memberId !== undefined) {
+    const payload: Events['members.joined'] = { memberId };
+    await announce(tx, { shopId: shop.shopId, name: 'members.joined', payload, nowMs });
+  }
   return present(await recogniseCaller(tx, context.shop.shopId, openid), refuse('sign_in_first'));
 }

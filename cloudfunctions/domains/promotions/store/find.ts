@@ -108,3 +108,26 @@ export async function findStandings(
   );
   return rows[0]?.standings ?? { version: 0, tallies: [], members: [], goods: [] };
 }
+
+/** Who a member is to offers. */
+export interface BuyerFacts {
+  level: number;
+  tags: string[];
+  /** The store of her own guide; null when nobody has her. */
+  storeId: string | null;
+  /** She never paid for an order. */
+  newBuyer: boolean;
+}
+
+/** Who a member is to offers; she has a guide when she was bound to one after an instant (ms). */
+export async function findBuyer(
+  db: Db,
+  shopId: string,
+  memberId: string,
+  boundAfterMs: number,
+): Promise<BuyerFacts | undefined> {
+  const { rows } = await sql<{
+    buyer: BuyerFacts;
+  }>`select buyer_facts(${shopId}, ${memberId}, ${boundAfterMs}) as buyer`.execute(db);
+  return rows[0]?.buyer;
+}

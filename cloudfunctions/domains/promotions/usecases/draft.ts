@@ -17,9 +17,10 @@ export function whyNotWindow(
   return startsAt > nowMs + mostDays * day ? refuse('too_far') : null;
 }
 
-/** Whether a scope names no goods at all. */
-export function isEmpty({ all, productIds, categoryIds, tags }: Scope): boolean {
-  return !all && productIds.length + categoryIds.length + tags.length === 0;
+/** Why a scope is none: it names no goods at all; null when it names some. */
+export function whyNotScope({ all, productIds, categoryIds, tags }: Scope): Refusal | null {
+  const named = productIds.length + categoryIds.length + tags.length;
+  return all || named > 0 ? null : refuse('no_scope');
 }
 
 /** Why an audience cannot be, in a shop with `levels` levels; null when it can. */
@@ -32,7 +33,7 @@ export function whyNotLevels({ levels }: Pick<Audience, 'levels'>, known: number
 export function whyNotDraft(draft: PromotionDraft, known: number, nowMs: number): Refusal | null {
   return (
     whyNotWindow(draft, nowMs) ??
-    (isEmpty(draft.scope) && !carriesGoods(draft.terms) ? refuse('no_scope') : null) ??
+    (carriesGoods(draft.terms) ? null : whyNotScope(draft.scope)) ??
     whyNotLevels(draft.audience, known) ??
     whyNotTerms(draft.terms, known)
   );
