@@ -121,15 +121,16 @@ function planRecharge(account: Account): void {
 function planCode(account: Account): void {
   const { world, index, member, agenda, codes } = account;
   const { nowMs } = world.options;
-  const code = world.offers.codes[Math.floor(index / 4)];
+  const { lotId, ...offers } = world.offers;
+  const code = offers.codes[Math.floor(index / 4)];
   const atMs = Math.max(member.joinedAt + hour, daysAgo(nowMs, 2 + ((index * 7) % 40), 15.5));
-  const batch = world.offers.batches.find(({ key }) => key === 'code');
+  const batch = offers.batches.find(({ key }) => key === 'code');
   if (index % 4 !== 0 || index > 240 || code === undefined || batch === undefined || atMs > nowMs)
     return;
   agenda.at(atMs, () => {
     const couponId = account.coupons.give(batch, { source: 'code', cause: code, atMs });
     if (couponId !== null)
-      codes.push({ code, batchId: batch.batchId, madeAt: batch.madeAt, couponId });
+      codes.push({ code, batchId: batch.batchId, lotId, madeAt: batch.madeAt, couponId });
   });
 }
 
