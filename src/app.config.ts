@@ -42,7 +42,19 @@ export default defineAppConfig({
       root: 'pages/guide',
       pages: ['desk/index', 'goods/index', 'card/index', 'visits/index', 'orders/index'],
     },
-    { root: 'pages/manager', pages: ['desk/index', 'rows/index'] },
+    {
+      root: 'pages/manager',
+      pages: [
+        'desk/index',
+        'rows/index',
+        'promotions/index',
+        'promotion/index',
+        'promotion-edit/index',
+        'coupons/index',
+        'coupon/index',
+        'coupon-edit/index',
+      ],
+    },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['pages/shopper'] },

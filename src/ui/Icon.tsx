@@ -48,7 +48,11 @@ export type IconName =
   | 'more'
   | 'calendar'
   | 'coin'
-  | 'medal';
+  | 'medal'
+  | 'bolt'
+  | 'percent'
+  | 'yuan'
+  | 'layers';
 
 interface IconProps {
   name: IconName;

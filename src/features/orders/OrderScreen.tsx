@@ -16,7 +16,7 @@ import { OrderHead } from './OrderHead';
 import { OrderPlace } from './OrderPlace';
 import { OrderSkeleton } from './OrderSkeleton';
 import { Refunds } from './Refunds';
-import { useShopClock } from './shopClock';
+import { useShopClock } from '../../stores/shopClock';
 import { freightWorkings } from './steps';
 import { Timeline } from './Timeline';
 import { useOrderDeeds } from './useOrderDeeds';

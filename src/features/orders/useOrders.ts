@@ -5,7 +5,7 @@ import { usePages } from '../../kit/usePages';
 import { useShownAgain } from '../../kit/useShownAgain';
 import { askAsMember } from '../../stores/askAsMember';
 import { withFirstPage } from './freshPage';
-import { useShopClock } from './shopClock';
+import { useShopClock } from '../../stores/shopClock';
 import { useOrderDeeds } from './useOrderDeeds';
 import { orderTab, statesOf, tabsWithCounts, type OrderTab } from './words';
 

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { ask, type Output } from '../../cloud';
 import { sayWhy } from '../../kit/sayWhy';
 import { askAsMember } from '../../stores/askAsMember';
-import { useShopClock } from './shopClock';
+import { useShopClock } from '../../stores/shopClock';
 import { afterAnswer, type PaymentPhase } from './paymentWait';
 
 /** What the result page shows. */

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { phoneNow } from '../../kit/clock';
+import { phoneNow } from '../kit/clock';
 
 interface ShopClock {
   /** How far the shop's clock is ahead of the phone's, in ms; null before an answer told the shop's time. */
