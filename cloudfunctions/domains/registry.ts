@@ -6,18 +6,26 @@ import type { Procedure } from '../platform/procedure';
 import type { Identity } from '../platform/session';
 import type { PayClient } from '../platform/wechat-pay/client';
 import type { CatalogueTables } from './catalogue/tables';
+import type { CouponTables } from './coupons/tables';
 import type { GuideTables } from './guides/tables';
 import type { MemberTables } from './members/tables';
 import type { OrderTables } from './orders/tables';
 import type { PaymentTables } from './payments/tables';
+import type { PointsTables } from './points/tables';
+import type { PromotionTables } from './promotions/tables';
 import type { ReferralTables } from './referral/tables';
 import type { ShopSettings } from './settings';
 import type { ShopTables } from './shops';
+import type { WalletTables } from './wallet/tables';
 
 /** Every table of the shop. */
 export type Tables = ShopTables &
   MemberTables &
   CatalogueTables &
+  PromotionTables &
+  CouponTables &
+  PointsTables &
+  WalletTables &
   GuideTables &
   ReferralTables &
   OrderTables &
@@ -29,10 +37,27 @@ export type Tx = Transaction<Tables>;
 
 /** What rooms announce and what their events say. */
 export interface Events {
+  'members.joined': { memberId: string };
+  /** A member's nickname, picture and birthday are all there. */
+  'members.profiled': { memberId: string };
+  /** She reached a level; one event for each level on the way. */
+  'points.levelUp': { memberId: string; level: number; changeId: string };
+  /** She signed in on a day, `YYYY-MM-DD` in the shop's zone, the `streak`th in a row. */
+  'points.signedIn': { memberId: string; streak: number; day: string };
+  'wallet.recharged': { rechargeId: string; memberId: string };
+  /** Money with the number of a recharge could not be believed. */
+  'wallet.doubted': {
+    number: string;
+    transactionId: string;
+    problem: string;
+    facts: Readonly<Record<string, unknown>>;
+  };
   'orders.paid': { orderId: string; memberId: string };
   'orders.reopened': { orderId: string; memberId: string };
   'orders.closed': { orderId: string; memberId: string; step: string };
   'payments.late': { orderId: string; memberId: string };
+  /** Nobody announces it yet: it comes with shipping and receipt. `goodsPaidFen` is after refunds. */
+  'orders.completed': { orderId: string; memberId: string; goodsPaidFen: number };
 }
 
 /** A member who calls; `staff` when she works here today. */
@@ -86,6 +111,15 @@ export interface Context extends VisitorContext {
   caller: Caller;
 }
 
+/**
+ * A deed that finds its caller among the facts that it reads anyway, one statement less. She is nobody until
+ * `admit` has seen what was found: it refuses whom the deed is not for.
+ */
+export interface AskingContext extends World {
+  identity: Identity;
+  admit: (found: Caller | null) => Caller;
+}
+
 /** A deed of somebody who works here. */
 export interface StaffContext extends Context {
   caller: Caller & { staff: NonNullable<Caller['staff']> };
@@ -104,4 +138,11 @@ export function procedure<const R extends CallerRole, I extends z.ZodType, O ext
   made: Procedure<R, ContextOf<R>, I, O>,
 ): Procedure<R, ContextOf<R>, I, O> {
   return made;
+}
+
+/** A procedure for shoppers whose deed finds and admits its caller itself. */
+export function askingProcedure<I extends z.ZodType, O extends z.ZodType>(
+  made: Omit<Procedure<'shopper', AskingContext, I, O>, 'for' | 'findsCaller'>,
+): Procedure<'shopper', AskingContext, I, O> {
+  return { ...made, for: ['shopper'], findsCaller: true };
 }

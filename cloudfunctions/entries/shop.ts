@@ -2,15 +2,25 @@ import { Refused, refusals } from '../kit/refusal';
 import { realNowMs, shopNowMs } from '../platform/clock';
 import { config } from '../platform/config';
 import { openDatabase } from '../platform/database';
-import type { CallEvent } from '../platform/door';
+import type { CallEvent, Meeting } from '../platform/door';
 import { callerIdentity } from '../platform/identity';
 import { makeLimiter } from '../platform/limits';
 import { makeLog } from '../platform/log';
 import { seal, unseal } from '../platform/secret';
+import type { Identity } from '../platform/session';
 import { codePicture } from '../platform/wechat/code';
 import { payClient } from '../platform/wechat-pay/client';
 import { recogniseCaller } from '../domains/members/usecases/sign-in';
-import type { Database, Ports, Shop, Tables, VisitorContext, World } from '../domains/registry';
+import type {
+  AskingContext,
+  Caller,
+  Database,
+  Ports,
+  Shop,
+  Tables,
+  VisitorContext,
+  World,
+} from '../domains/registry';
 import { ShopSettings } from '../domains/settings';
 
 const settingsLiveMs = 30_000;
@@ -68,8 +78,8 @@ export async function worldOf(event: { clockOffsetMs?: number | undefined }): Pr
   return { db, ports, log, shop: await shopNow(), nowMs: shopNowMs(clockOffsetMs) };
 }
 
-/** The context of a call: who calls, by the platform's word. Refuses whom the procedure is not for. */
-export async function admit(event: CallEvent, allowed: readonly string[]): Promise<VisitorContext> {
+/** Who asks, by the platform's word, and how she is admitted. Refuses whom the procedure is not for. */
+export async function meet(event: CallEvent, allowed: readonly string[]): Promise<Meeting> {
   const world = await worldOf(event);
   const identity = callerIdentity(event, realNowMs());
   // In the cloud `source` would be the caller's own word; only a host of ours says where a visitor comes from.
@@ -77,14 +87,31 @@ export async function admit(event: CallEvent, allowed: readonly string[]): Promi
   const key = identity?.openid ?? source;
   if (key !== undefined && !instance().mayAsk(key, realNowMs()))
     throw new Refused(refuse('too_fast'));
-  const caller =
-    identity === null ? null : await recogniseCaller(world.db, world.shop.shopId, identity.openid);
-  if (allowed.includes('visitor')) return { ...world, identity, caller };
+  if (allowed.includes('visitor')) return { asking: null, admit: () => visitor(world, identity) };
+  if (identity === null) throw new Refused(refuse('sign_in_first'));
+  const admit = (found: Caller | null) => admitted(found, allowed);
+  const asking: AskingContext = { ...world, identity, admit };
+  return {
+    asking,
+    async admit() {
+      const { caller, ...context } = await visitor(world, identity);
+      return { ...context, caller: admit(caller) };
+    },
+  };
+}
+
+async function visitor(world: World, identity: Identity | null): Promise<VisitorContext> {
+  const { db, shop } = world;
+  const caller = identity === null ? null : await recogniseCaller(db, shop.shopId, identity.openid);
+  return { ...world, identity, caller };
+}
+
+function admitted(caller: Caller | null, allowed: readonly string[]): Caller {
   if (caller === null) throw new Refused(refuse('sign_in_first'));
   const here =
     allowed.includes('shopper') || (caller.staff !== null && allowed.includes(caller.staff.role));
   if (!here) throw new Refused(refuse('not_for_you'));
-  return { ...world, identity, caller };
+  return caller;
 }
 
 async function shopNow(): Promise<Shop> {

@@ -227,7 +227,7 @@ create table points_accounts (
 ) with (fillfactor = 80);
 create index points_accounts_level_ends on points_accounts (shop_id, level_until) where level_until is not null;
 
--- Points that came together and end together; `left` is what nobody spent yet.
+-- Points that came together and end together; `remaining` is what nobody spent yet.
 create table points_buckets (
   shop_id uuid not null,
   bucket_id uuid not null,
@@ -257,11 +257,14 @@ create table points_entries (
   cause_id text not null,
   made_at bigint not null,
   primary key (shop_id, entry_id),
-  unique nulls not distinct (shop_id, member_id, cause, cause_id, bucket_id),
   foreign key (shop_id, member_id) references members,
   check (from_account <> to_account)
 );
 create index points_entries_of_member on points_entries (shop_id, member_id, made_at desc, entry_id desc);
+create index points_entries_of_cause on points_entries (shop_id, member_id, cause_id);
+-- What the shop gives or takes has each cause once; what is held may come back and be held again.
+create unique index points_entries_once on points_entries (shop_id, member_id, cause_id, cause, to_account, bucket_id)
+  nulls not distinct where from_account = 'shop' or to_account = 'shop';
 
 -- Append-only: growth earned, each cause once.
 create table growth_entries (
@@ -325,11 +328,13 @@ create table wallet_entries (
   cause_id text not null,
   made_at bigint not null,
   primary key (shop_id, entry_id),
-  unique (shop_id, member_id, cause, cause_id, purse),
   foreign key (shop_id, member_id) references members,
   check (from_account <> to_account)
 );
 create index wallet_entries_of_member on wallet_entries (shop_id, member_id, made_at desc, entry_id desc);
+create index wallet_entries_of_cause on wallet_entries (shop_id, member_id, cause_id);
+create unique index wallet_entries_once on wallet_entries (shop_id, member_id, cause_id, cause, purse)
+  where from_account in ('shop', 'spent') or to_account = 'shop';
 
 -- Money that a member puts into her wallet; its number is WeChat Pay's out_trade_no and begins with S.
 create table recharges (

@@ -7,3 +7,8 @@ export function realNowMs(): number {
 export function shopNowMs(offsetMs = 0): number {
   return realNowMs() + offsetMs;
 }
+
+/** Milliseconds of a watch that only ever runs forward: for how long something took, never for when. */
+export function watchMs(): number {
+  return performance.now();
+}

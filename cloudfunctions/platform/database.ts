@@ -1,5 +1,6 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, type LogEvent, type Transaction } from 'kysely';
+import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import { watchMs } from './clock';
 import type { Log } from './log';
 import { countStatement } from './request';
 
@@ -7,13 +8,22 @@ import { countStatement } from './request';
 export type Queries<Tables> = Kysely<Tables> | Transaction<Tables>;
 
 const int8 = 20;
+/** What stands behind each builder that was opened. */
+const opens = new WeakMap<object, { pool: pg.Pool; log: Log }>();
+const date = 1082;
 const retried = new Set(['40001', '40P01']);
 const mostTries = 6;
 
-/** bigint columns hold amounts and instants, all far below 2^53: they are read as numbers, once, here. */
+/**
+ * bigint columns hold amounts and instants, all far below 2^53: they are read as numbers, once, here. A day is read as
+ * its text, `YYYY-MM-DD`; as an instant of this machine's zone it would be another day elsewhere.
+ */
 const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary'): unknown =>
-    oid === int8 && format !== 'binary' ? exactInteger : pg.types.getTypeParser(oid, format),
+  getTypeParser: (oid: number, format?: 'text' | 'binary'): unknown => {
+    if (format === 'binary') return pg.types.getTypeParser(oid, format);
+    if (oid === date) return String;
+    return oid === int8 ? exactInteger : pg.types.getTypeParser(oid, format);
+  },
 };
 
 function exactInteger(text: string): number {
@@ -39,18 +49,59 @@ export function openDatabase<Tables>(url: string, most: number, log: Log): Kysel
   // The pool hears only the connections that it has at home; one that breaks while lent out would end Node.
   pool.on('acquire', (client) => client.on('error', onLost));
   pool.on('release', (_fault, client) => client.removeListener('error', onLost));
-  return new Kysely<Tables>({
+  const db = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-    log: (event) => noteStatement(event, log),
+    log: ({ level, query, queryDurationMillis: ms }) =>
+      noteStatement(log, { sql: query.sql, ms, failed: level === 'error' }),
   });
+  opens.set(db, { pool, log });
+  return db;
 }
 
-function noteStatement(event: LogEvent, log: Log): void {
+/**
+ * Calls a function that the database keeps, outside any transaction: one statement, one commit. Nothing is built
+ * or renamed on the way, since every order goes through here; JSON comes with the keys that the function gave.
+ */
+export async function callFunction<Answer>(
+  db: object,
+  name: string,
+  given: readonly unknown[],
+): Promise<Answer> {
+  const opened = opens.get(db);
+  if (opened === undefined)
+    throw new Error(`${name} is called of a database, not in a transaction`);
+  const { pool, log } = opened;
+  const sql = callText(name, given.length);
+  // Not pool.query: it ends the connection of every statement that fails, and a shelf too empty is a failure.
+  const client = await pool.connect();
+  const startedAt = watchMs();
+  let failed = true;
+  try {
+    const { rows } = await client.query<{ answer: Answer }>(sql, [...given]);
+    failed = false;
+    const [row] = rows;
+    if (row === undefined) throw new Error(`${name} answered nothing`);
+    return row.answer;
+  } finally {
+    client.release();
+    noteStatement(log, { sql, ms: watchMs() - startedAt, failed });
+  }
+}
+
+function callText(name: string, given: number): string {
+  const places = Array.from({ length: given }, (_, index) => `$${index + 1}`);
+  return `select ${name}(${places.join()}) as answer`;
+}
+
+function noteStatement(
+  log: Log,
+  { sql, ms, failed }: { sql: string; ms: number; failed: boolean },
+) {
   countStatement();
-  const facts = { sql: event.query.sql, ms: Math.round(event.queryDurationMillis) };
-  if (event.level === 'error') log.debug('sql.failed', facts);
-  else if (event.queryDurationMillis > 500) log.warn('sql.slow', facts);
+  const facts = { sql, ms: Math.round(ms) };
+  if (failed) log.debug('sql.failed', facts);
+  else if (ms > 500) log.warn('sql.slow', facts);
   else log.debug('sql', facts);
 }
 

@@ -27,12 +27,20 @@ export type Answer =
       details?: Readonly<Record<string, unknown>>;
     };
 
-/** A deployed set of procedures. `admit` makes the context for a caller or refuses; it is told who may call. */
+/** Somebody who asks, as far as the platform knows her; whom a procedure is not for is refused by either way. */
+export interface Meeting {
+  /** The context of a deed that finds its caller itself: she is nobody until the deed has admitted her. */
+  readonly asking: unknown;
+  /** Looks the caller up and makes her context. */
+  readonly admit: () => Promise<unknown>;
+}
+
+/** A deployed set of procedures. `meet` learns who asks, and is told who may; it refuses who asks too often. */
 export interface Door {
   readonly procedures: ProcedureTable;
   readonly log: Log;
   readonly checkOutputs: boolean;
-  readonly admit: (event: CallEvent, allowed: readonly string[]) => Promise<unknown>;
+  readonly meet: (event: CallEvent, allowed: readonly string[]) => Promise<Meeting>;
 }
 
 const deepest = 32;
@@ -70,10 +78,24 @@ function given(requestId: unknown): string | undefined {
 async function perform(door: Door, name: string, event: CallEvent): Promise<unknown> {
   const procedure = Object.hasOwn(door.procedures, name) ? door.procedures[name] : undefined;
   if (procedure === undefined) throw new Refused(refuse('no_such_procedure'));
-  const context = await door.admit(event, procedure.for);
-  const value = await procedure.run(context, readInput(procedure, event.input ?? {}));
+  const meeting = await door.meet(event, procedure.for);
+  const input = event.input ?? {};
+  const value =
+    procedure.findsCaller === true
+      ? await procedure.run(meeting.asking, await readInputOrRefuse(procedure, meeting, input))
+      : await procedure.run(await meeting.admit(), readInput(procedure, input));
   if (door.checkOutputs) procedure.output.parse(value);
   return value;
+}
+
+/** Who may not ask is told so and nothing of her input, also where only the deed would have found out. */
+async function readInputOrRefuse(procedure: AnyProcedure, meeting: Meeting, input: unknown) {
+  try {
+    return readInput(procedure, input);
+  } catch (fault) {
+    await meeting.admit();
+    throw fault;
+  }
 }
 
 function readInput(procedure: AnyProcedure, input: unknown): unknown {

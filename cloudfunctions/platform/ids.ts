@@ -1,22 +1,32 @@
-import { randomBytes, randomInt } from 'node:crypto';
-import { uuidv7obj } from 'uuidv7';
+import { randomInt } from 'node:crypto';
+import { V7Generator } from 'uuidv7';
+import { chanceBytes } from './chance';
 
 const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
+const ids = new V7Generator({ nextUint32: () => chanceBytes(4).readUInt32BE() });
+
 /** A new id: UUIDv7, so that rows made together stand together. */
 export function newId(): string {
-  return uuidv7obj().toString();
+  return ids.generate().toString();
 }
 
 /** A code that cannot be guessed: `length` characters of `0-9A-Za-z`; 20 of them hold 119 bits. */
 export function newCode(length: number): string {
   let code = '';
   while (code.length < length) {
-    for (const byte of randomBytes(length * 2)) {
+    for (const byte of chanceBytes(length * 2)) {
       if (byte < 248 && code.length < length) code += base62[byte % 62] ?? '';
     }
   }
   return code;
+}
+
+const readable = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
+
+/** A code that people read and type: capitals and digits without those that look alike; 12 of them hold 59 bits. */
+export function newReadableCode(length: number): string {
+  return Array.from({ length }, () => readable[randomInt(readable.length)] ?? '').join('');
 }
 
 /** `digits` random digits, the first may be 0. */

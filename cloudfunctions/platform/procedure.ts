@@ -12,6 +12,8 @@ export interface Procedure<
   readonly input: Input;
   readonly output: Output;
   readonly run: (context: Context, input: z.output<Input>) => Promise<z.input<Output>>;
+  /** The deed finds its caller among the facts that it reads anyway, and admits her there. */
+  readonly findsCaller?: true;
 }
 
 /** A procedure of which nothing but its place in a table is known. */

@@ -1,10 +1,11 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash } from 'node:crypto';
+import { chanceBytes } from './chance';
 
 const version = 'a1';
 
 /** Seals personal data for rest: AES-256-GCM under `dataKey` (32 bytes in base64), as `a1.<nonce>.<text>`. */
 export function seal(plain: string, dataKey: string): string {
-  const nonce = randomBytes(12);
+  const nonce = chanceBytes(12);
   const cipher = createCipheriv('aes-256-gcm', Buffer.from(dataKey, 'base64'), nonce);
   const sealed = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()]);
   return `${version}.${nonce.toString('base64url')}.${sealed.toString('base64url')}`;

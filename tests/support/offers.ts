@@ -1,98 +1,105 @@
-import {
-  nothingOffered,
-  type PricedLine,
-  type QuoteFacts,
-  type SideGoods,
-} from '../../cloudfunctions/domains/cart/rules/facts';
-import type { Coupon, CouponTerms } from '../../cloudfunctions/domains/coupons/schema';
-import type {
-  Promotion,
-  PromotionTerms,
-} from '../../cloudfunctions/domains/promotions/schema/promotion';
-import type { Scope } from '../../cloudfunctions/domains/promotions/schema/scope';
-import { day } from '../../cloudfunctions/kit/time';
-import { noon, plainFreight } from './small-rows';
+import { sql } from 'kysely';
+import { Choice } from '../../cloudfunctions/domains/cart/schema';
+import { CouponDraft } from '../../cloudfunctions/domains/coupons/schema';
+import { createBatch } from '../../cloudfunctions/domains/coupons/usecases/batches';
+import { claimMine } from '../../cloudfunctions/domains/coupons/usecases/mine';
+import { PromotionDraft } from '../../cloudfunctions/domains/promotions/schema/promotion';
+import { createPromotion } from '../../cloudfunctions/domains/promotions/usecases/create';
+import { day, hour } from '../../cloudfunctions/kit/time';
+import type { Context, Database, StaffContext } from '../../cloudfunctions/domains/registry';
+import { newId } from '../../cloudfunctions/platform/ids';
+import { noon } from './small-rows';
 
-const named = { productIds: [], categoryIds: [], tags: [] };
+/** A shopper who leaves every choice to the shop. */
+export const openChoice = Choice.parse({});
 
-/** Every good there is. */
-export const allGoods: Scope = { ...named, all: true, not: named };
-
-/** Goods that carry a tag. */
-export const tagged = (tag: string): Scope => ({ ...named, tags: [tag], all: false, not: named });
-
-/** A promotion that runs for everybody and everything, but for what `change` says. */
-export function promotionOf(terms: PromotionTerms, change: Partial<Promotion> = {}): Promotion {
-  return {
-    promotionId: terms.kind,
-    name: `活动 ${terms.kind}`,
-    startsAt: noon - day,
-    endsAt: noon + day,
-    priority: 100,
-    scope: allGoods,
-    audience: { storeIds: [], levels: [], tags: [], newBuyers: false },
-    withPromotions: true,
-    withCoupons: terms.kind !== 'flash' && terms.kind !== 'exchange',
+/** A promotion for all goods from an hour ago for three days; with `terms` and whatever else is said. */
+export function promotionDraft(terms: object, more: object = {}): PromotionDraft {
+  return PromotionDraft.parse({
+    name: '周末活动',
+    startsAt: noon - hour,
+    endsAt: noon + 3 * day,
+    scope: { all: true },
     terms,
-    standing: { leftFen: null, leftUses: null, memberUses: null, memberPieces: null, pieces: {} },
-    ...change,
-  };
+    ...more,
+  });
 }
 
-/** A coupon that can be used for everything, but for what `change` says. */
-export function couponOf(terms: CouponTerms, change: Partial<Coupon> = {}): Coupon {
-  return {
-    couponId: `coupon-${terms.kind}`,
-    batchId: 'batch',
-    name: `券 ${terms.kind}`,
-    terms,
-    thresholdFen: 0,
-    scope: allGoods,
-    state: 'available',
-    startsAt: noon - day,
-    endsAt: noon + day,
-    ...change,
-  };
+/** A 秒杀 of these SKUs at ¥1 with ten pieces each. */
+export function flashDraft(skuIds: readonly string[], more: object = {}): PromotionDraft {
+  const goods = skuIds.map((skuId) => ({ skuId, priceFen: 100, pieces: 10 }));
+  return promotionDraft({ kind: 'flash', goods, mostPerMember: 2 }, { name: '限时秒杀', ...more });
 }
 
-/** Pieces of a SKU at a list price; its product is named after it. */
-export function lineOf(
+/** Adds an order that was paid, with nothing in it; its id. */
+export async function addOrder(
+  db: Database,
+  order: { shopId: string; memberId: string; payableFen: number; paidAt?: number | null },
+): Promise<string> {
+  const { shopId, memberId, payableFen, paidAt = noon } = order;
+  const orderId = newId();
+  await sql`insert into orders (shop_id, order_id, number, member_id, state, delivery, store_id, goods_fen,
+      freight_fen, payable_fen, due_fen, quote, credit, placed_at, expires_at, paid_at)
+    values (${shopId}, ${orderId}, ${orderId}, ${memberId}, ${paidAt === null ? 'unpaid' : 'paid'}, 'pickup', ${shopId},
+      ${payableFen}, 0, ${payableFen}, ${payableFen}, '{}', '{"parts":[]}', ${noon}, ${noon}, ${paidAt})`.execute(
+    db,
+  );
+  return orderId;
+}
+
+/** A batch of twenty coupons of ¥10 from ¥100 on, to be claimed for three days, good for seven; with whatever else is said. */
+export function couponDraft(more: object = {}): CouponDraft {
+  return CouponDraft.parse({
+    name: '满百减十',
+    terms: { kind: 'fixed', offFen: 1_000 },
+    thresholdFen: 10_000,
+    scope: { all: true },
+    validity: { by: 'days', days: 7 },
+    giving: { by: 'claim' },
+    total: 20,
+    opensAt: noon - hour,
+    closesAt: noon + 3 * day,
+    ...more,
+  });
+}
+
+/** Makes such a batch; its id. */
+export async function makeBatch(manager: StaffContext, more: object = {}): Promise<string> {
+  const draft = couponDraft(more);
+  return (await createBatch(manager, { key: newId(), draft })).batchId;
+}
+
+/** Some of every offer: a 秒杀 of a SKU, batches given in each way, a coupon, a code and a packet; the ids. */
+export async function addOffers(
+  manager: StaffContext,
+  owner: Context,
   skuId: string,
-  quantity: number,
-  listFen: number,
-  change: Partial<PricedLine> = {},
-): PricedLine {
-  return {
-    skuId,
-    productId: `product of ${skuId}`,
-    categoryIds: [],
-    tags: [],
-    templateId: 'a',
-    quantity,
-    listFen,
-    weightGrams: 500,
-    ...change,
-  };
+): Promise<string[]> {
+  const { db, shop } = manager;
+  const { shopId } = shop;
+  const flash = await createPromotion(manager, { key: newId(), draft: flashDraft([skuId]) });
+  const ways = [
+    { by: 'claim' },
+    { by: 'code' },
+    { by: 'targeted' },
+    { by: 'packet', pieces: 9 },
+    { by: 'points', points: 1 },
+  ];
+  const batchIds: string[] = [];
+  for (const giving of ways)
+    batchIds.push(await makeBatch(manager, { giving, perMember: 20, audience: { levels: [0] } }));
+  const [claimed = '', byCode = '', , byPacket = ''] = batchIds;
+  const { couponId } = await claimMine(owner, { batchId: claimed });
+  const code = { code: 'NULL', batchId: byCode, lotId: newId(), couponId: null };
+  await db
+    .insertInto('couponCodes')
+    .values({ shopId, ...code, madeAt: noon })
+    .execute();
+  const packet = { packetId: '0123456789abcdefghij', batchId: byPacket, pieces: 9, taken: 0 };
+  const of = { ownerId: owner.caller.memberId, orderId: newId(), endsAt: noon + 3 * day };
+  await db
+    .insertInto('couponPackets')
+    .values({ shopId, ...packet, ...of, madeAt: noon })
+    .execute();
+  return [flash.promotionId, ...batchIds, couponId];
 }
-
-/** Goods beside the cart, of which so many are left. */
-export function sideOf(skuId: string, left: number, change: Partial<SideGoods> = {}): SideGoods {
-  const { quantity: _quantity, ...goods } = lineOf(skuId, 1, 5_000);
-  return { ...goods, left, ...change };
-}
-
-/** A cart that is picked up by somebody known, so that there is no freight, but for what `change` says. */
-export function cartOf(lines: readonly PricedLine[], change: Partial<QuoteFacts> = {}): QuoteFacts {
-  return {
-    ...nothingOffered,
-    nowMs: noon,
-    lines,
-    templates: { a: { name: '快递', terms: plainFreight } },
-    destination: { kind: 'pickup' },
-    buyer: { level: 1, tags: [], storeId: null, newBuyer: false },
-    ...change,
-  };
-}
-
-/** Where plain freight is ten yuan up to 99 yuan of goods. */
-export const shanghai = { kind: 'express', regionCode: '310104' } as const;

@@ -1,4 +1,6 @@
 import type {
+  AskingContext,
+  Caller,
   Context,
   Database,
   Ports,
@@ -18,6 +20,9 @@ export { noon };
 
 const dataKey = Buffer.alloc(32, 7).toString('base64');
 
+/** Somebody whom the house has looked up, and who may also ask for a deed that does so itself. */
+export type Known<C extends Context = Context> = C & AskingContext;
+
 /** A shop with one store, two guides, a manager and one product of two SKUs, written straight to its tables. */
 export interface SmallShop {
   shop: Shop;
@@ -28,11 +33,11 @@ export interface SmallShop {
   /** A pair of shoes for 399 yuan and one for 5 yuan 50. */
   skus: [string, string];
   /** A new member's context at an instant. */
-  shopper(nowMs?: number): Promise<Context>;
+  shopper(nowMs?: number): Promise<Known>;
   /** A member's context at another instant. */
-  at(context: Context, nowMs: number): Context;
+  at<C extends Context>(context: C, nowMs: number): C;
   /** The context of somebody who works here. */
-  staff(hired: Hired, nowMs?: number): StaffContext;
+  staff(hired: Hired, nowMs?: number): Known<StaffContext>;
   /** Adds an address in Shanghai to a member; its id. */
   address(context: Context): Promise<string>;
   /** Sets what lies on a SKU's shelf, with nothing held or sold. */
@@ -71,6 +76,12 @@ function smallPorts() {
   };
 }
 
+/** Lets in whoever has joined. */
+export function letIn(found: Caller | null): Caller {
+  if (found === null) throw new Error('nobody with this openid has joined');
+  return found;
+}
+
 type Deeds = Pick<SmallShop, 'shopper' | 'at' | 'staff' | 'address' | 'stock'>;
 
 function peopleOf(world: Omit<World, 'nowMs'>, storeId: string): Deeds {
@@ -79,13 +90,14 @@ function peopleOf(world: Omit<World, 'nowMs'>, storeId: string): Deeds {
     async shopper(nowMs = noon) {
       const { memberId, openid } = await addMember(db, shop.shopId);
       const caller = { memberId, openid, nickname: '', staff: null };
-      return { ...world, nowMs, identity: { openid }, caller };
+      return { ...world, nowMs, identity: { openid }, caller, admit: letIn };
     },
     at: (context, nowMs) => ({ ...context, nowMs }),
     staff: ({ staffId, memberId, openid, name, role }, nowMs = noon) => ({
       ...world,
       nowMs,
       identity: { openid },
+      admit: letIn,
       caller: { memberId, openid, nickname: name, staff: { staffId, role, name, storeId } },
     }),
     address: (context) => addAddress(db, context),

@@ -1,6 +1,7 @@
 import { procedure } from '../registry';
-import { CartFacts, ShowCart } from './schema';
-import { showCart } from './usecases/show-cart';
+import { Nothing } from '../members/schema';
+import { CartFacts, ShopOffers, ShowCart } from './schema';
+import { showCart, showOffers } from './usecases/show-cart';
 
 /** What the cart room offers to the phone. */
 export const cartApi = {
@@ -10,5 +11,12 @@ export const cartApi = {
     input: ShowCart,
     output: CartFacts,
     run: showCart,
+  }),
+  'cart.offers': procedure({
+    for: ['visitor'],
+    about: 'What the shop offers right now, with the goods of its flash sales',
+    input: Nothing,
+    output: ShopOffers,
+    run: showOffers,
   }),
 };

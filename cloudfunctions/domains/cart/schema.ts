@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { FreightTerms } from '../catalogue/schema';
-import { Id } from '../members/schema';
+import { Coupon } from '../coupons/schema';
+import { Id, Instant } from '../members/schema';
+import { Promotion } from '../promotions/schema/promotion';
 
 /** One line that is wanted: a SKU, 1 to 99 pieces. */
 export const WantedLine = z.object({ skuId: Id, quantity: z.number().int().min(1).max(99) });
@@ -24,6 +26,8 @@ export const CartSku = z.object({
   skuId: Id,
   productId: Id,
   templateId: Id,
+  categoryIds: z.array(Id),
+  tags: z.array(z.string()),
   title: z.string(),
   specText: z.string(),
   pictureUrl: z.string(),
@@ -35,10 +39,59 @@ export const CartSku = z.object({
 });
 export type CartSku = z.output<typeof CartSku>;
 
+/** Everything that a quote depends on besides the goods: see rules/facts for what its parts mean. */
+export const OffersView = z.object({
+  nowMs: Instant,
+  buyer: z
+    .object({
+      level: z.number().int(),
+      tags: z.array(z.string()),
+      storeId: Id.nullable(),
+      newBuyer: z.boolean(),
+    })
+    .nullable(),
+  promotions: z.array(Promotion),
+  coupons: z.array(Coupon),
+  points: z.object({
+    balance: z.number().int(),
+    pointFen: z.number().int(),
+    mostBp: z.number().int(),
+    earnBp: z.number().int(),
+  }),
+  stored: z.object({ principalFen: z.number().int(), giftFen: z.number().int() }),
+  /** Gifts and 加价购 goods by SKU; `left` is 0 for what is off sale. */
+  sideGoods: z.record(z.string(), CartSku),
+});
+export type OffersView = z.output<typeof OffersView>;
+
+/** Goods of 秒杀 that run or come within three days, for the home page and for cards. */
+const FlashGood = z.object({
+  promotionId: Id,
+  startsAt: Instant,
+  endsAt: Instant,
+  productId: Id,
+  skuId: Id,
+  title: z.string(),
+  specText: z.string(),
+  pictureUrl: z.string(),
+  priceFen: z.number().int(),
+  listFen: z.number().int(),
+  /** Pieces of the activity, and how many of them are left. */
+  pieces: z.number().int(),
+  left: z.number().int(),
+});
+export type FlashGood = z.output<typeof FlashGood>;
+
+/** What the shop offers to whoever asks, whatever she may put into her cart. */
+export const ShopOffers = z.object({ offers: OffersView, flash: z.array(FlashGood) });
+export type ShopOffers = z.output<typeof ShopOffers>;
+
 /** The facts for a cart; SKUs that do not exist are simply not among them. */
 export const CartFacts = z.object({
   skus: z.array(CartSku),
+  /** Those of the goods and of `offers.sideGoods`. */
   templates: z.record(z.string(), z.object({ name: z.string(), terms: FreightTerms })),
+  offers: OffersView,
 });
 export type CartFacts = z.output<typeof CartFacts>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Cursor, Id, Instant, typed } from '../members/schema';
+import { Cursor, DeedKey, Id, Instant, typed } from '../members/schema';
 import { Audience, Scope } from '../promotions/schema/scope';
 
 const PositiveFen = z.number().int().min(1).max(1_000_000_000);
@@ -69,6 +69,10 @@ export const CouponDraft = z.object({
 });
 export type CouponDraft = z.output<typeof CouponDraft>;
 
+/** A new batch, once per key. */
+export const CreateBatch = z.object({ key: DeedKey, draft: CouponDraft });
+export type CreateBatch = z.output<typeof CreateBatch>;
+
 export const CouponState = z.enum(['available', 'held', 'used', 'expired', 'void']);
 export type CouponState = z.output<typeof CouponState>;
 
@@ -128,3 +132,91 @@ export const WatchedBatch = CouponDraft.extend({
   broughtFen: z.number().int(),
 });
 export type WatchedBatch = z.output<typeof WatchedBatch>;
+
+export const ListBatches = z.object({
+  /** Open and coming ones, or those that are over. */
+  which: z.enum(['now', 'over']).default('now'),
+  cursor: Cursor.optional(),
+});
+export type ListBatches = z.output<typeof ListBatches>;
+export const BatchPage = z.object({ items: z.array(WatchedBatch), next: Cursor.nullable() });
+
+/** More codes of a batch that is given by code; the same key shows the same codes again. */
+export const MakeCodes = z.object({
+  key: DeedKey,
+  batchId: Id,
+  count: z.number().int().min(1).max(1_000),
+});
+export type MakeCodes = z.output<typeof MakeCodes>;
+export const Codes = z.object({ codes: z.array(z.string()) });
+
+/** Coupons of a targeted batch for these members, one each, once per key. */
+export const GiveCoupons = z.object({
+  key: DeedKey,
+  batchId: Id,
+  memberIds: z
+    .array(Id)
+    .min(1)
+    .max(200)
+    .refine((ids) => new Set(ids).size === ids.length, '同一会员请只选一次'),
+});
+export type GiveCoupons = z.output<typeof GiveCoupons>;
+
+const WhyNot = z.object({ code: z.string(), say: z.string() }).nullable();
+
+export const GivenCoupons = z.object({
+  /** One for each member asked for; `whyNot` is null when she has the coupon now. */
+  items: z.array(z.object({ memberId: Id, whyNot: WhyNot })),
+});
+export type GivenCoupons = z.output<typeof GivenCoupons>;
+
+/** What may be claimed: all of it, or what is for one product. */
+export const ShowOffered = z.object({ productId: Id.optional() });
+export type ShowOffered = z.output<typeof ShowOffered>;
+export const OfferedCoupons = z.object({ items: z.array(OfferedCoupon) });
+
+/** With a key, a claim that is sent again gives the coupon of before. */
+export const ClaimCoupon = z.object({ batchId: Id, key: DeedKey.optional() });
+export type ClaimCoupon = z.output<typeof ClaimCoupon>;
+
+export const RedeemCode = z.object({ code: z.string().min(1).max(40) });
+export type RedeemCode = z.output<typeof RedeemCode>;
+
+export const MyCoupons = z.object({
+  items: z.array(Coupon.extend({ sourceSay: z.string() })),
+  next: Cursor.nullable(),
+  /** Coupons that can be used, now or later, and those of them that end soon. */
+  counts: z.object({ available: z.number().int(), endingSoon: z.number().int() }),
+});
+
+export const PacketId = z.object({ packetId: z.string().regex(/^[0-9A-Za-z]{20}$/) });
+export type PacketId = z.output<typeof PacketId>;
+
+/** A packet that I may share. */
+const MyPacket = z.object({
+  packetId: z.string(),
+  batchId: Id,
+  orderId: Id,
+  name: z.string(),
+  terms: CouponTerms,
+  thresholdFen: z.number().int(),
+  pieces: z.number().int(),
+  taken: z.number().int(),
+  madeAt: Instant,
+  endsAt: Instant,
+});
+export const MyPackets = z.object({ items: z.array(MyPacket) });
+
+/** A packet as those see it whom its owner sent it to. */
+export const Packet = MyPacket.omit({ orderId: true, madeAt: true }).extend({
+  /** The owner's nickname, masked. */
+  owner: z.string(),
+  isMine: z.boolean(),
+  scope: Scope,
+  validity: Validity,
+  /** What I took of it. */
+  mine: Coupon.nullable(),
+  /** Why I cannot take one, or null when I can or did. */
+  whyNot: WhyNot,
+});
+export type Packet = z.output<typeof Packet>;

@@ -33,7 +33,7 @@ export const membersApi = {
   }),
   'members.saveProfile': procedure({
     for: ['shopper'],
-    about: 'Saves nickname and picture',
+    about: 'Saves nickname, picture and birthday',
     input: SaveProfile,
     output: Me,
     run: saveProfile,

@@ -25,6 +25,9 @@ export const Instant = z.number().int();
 /** A page of a list: `next` asks for the page after, null at the end. */
 export const Cursor = z.string().max(200);
 
+/** The client's key for one deed: the same key and body give the same answer. */
+export const DeedKey = z.string().regex(/^[0-9A-Za-z_-]{8,64}$/);
+
 export const SignIn = z.object({ visitorId: Id.optional() });
 export type SignIn = z.output<typeof SignIn>;
 
@@ -33,6 +36,8 @@ export const Me = z.object({
   nickname: z.string(),
   avatarUrl: z.string(),
   phoneMask: z.string().nullable(),
+  /** `YYYY-MM-DD`; null until she says it. */
+  birthday: z.string().nullable(),
   joinedAt: Instant,
   /** What this person is besides a shopper. */
   staff: z
@@ -49,6 +54,11 @@ const PictureUrl = z
 export const SaveProfile = z.object({
   nickname: typed(24),
   avatarUrl: PictureUrl.optional(),
+  /** A day that was, in 1900 or later. */
+  birthday: z.iso
+    .date()
+    .refine((day) => day >= '1900', '请填写 1900 年以后的日期')
+    .optional(),
 });
 export type SaveProfile = z.output<typeof SaveProfile>;
 

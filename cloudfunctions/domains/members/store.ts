@@ -7,7 +7,7 @@ import type { MemberTables } from './tables';
 type Db = Queries<Tables>;
 
 /** A caller as `caller_of` finds her. */
-interface CallerRow {
+export interface CallerRow {
   memberId: string;
   nickname: string;
   staffId: string | null;
@@ -22,14 +22,14 @@ export async function findCaller(db: Db, shopId: string, openid: string) {
   return rows[0];
 }
 
-/** Adds a member unless the openid has joined already. */
+/** Adds a member unless the openid has joined already; her id when she is new. */
 export async function addMember(
   db: Db,
   shopId: string,
   openid: string,
   nowMs: number,
-): Promise<void> {
-  await db
+): Promise<string | undefined> {
+  const added = await db
     .insertInto('members')
     .values({
       shopId,
@@ -43,7 +43,9 @@ export async function addMember(
       lastSeenAt: nowMs,
     })
     .onConflict((conflict) => conflict.columns(['shopId', 'openid']).doNothing())
-    .execute();
+    .returning('memberId')
+    .executeTakeFirst();
+  return added?.memberId;
 }
 
 /** One member, whole. */
@@ -56,15 +58,23 @@ export async function findMember(db: Db, shopId: string, memberId: string) {
     .executeTakeFirst();
 }
 
+/** What a member says of herself; what she leaves out stays as it was. */
+interface Said {
+  nickname: string;
+  avatarUrl?: string | undefined;
+  birthday?: string | undefined;
+}
+
 /** Saves what a member says of herself. */
-export async function saveNames(
-  db: Db,
-  member: { shopId: string; memberId: string; nickname: string; avatarUrl?: string | undefined },
-) {
-  const { shopId, memberId, nickname, avatarUrl } = member;
+export async function saveNames(db: Db, member: { shopId: string; memberId: string } & Said) {
+  const { shopId, memberId, nickname, avatarUrl, birthday } = member;
   await db
     .updateTable('members')
-    .set(avatarUrl === undefined ? { nickname } : { nickname, avatarUrl })
+    .set({
+      nickname,
+      ...(avatarUrl === undefined ? {} : { avatarUrl }),
+      ...(birthday === undefined ? {} : { birthday }),
+    })
     .where('shopId', '=', shopId)
     .where('memberId', '=', memberId)
     .execute();
@@ -165,4 +175,60 @@ export async function findNames(db: Db, shopId: string, memberIds: readonly stri
     .where('shopId', '=', shopId)
     .where('memberId', 'in', [...memberIds])
     .execute();
+}
+
+/** The marks that people of the shop gave a member. */
+export async function listTags(db: Db, shopId: string, memberId: string) {
+  return db
+    .selectFrom('memberTags')
+    .select('tag')
+    .where('shopId', '=', shopId)
+    .where('memberId', '=', memberId)
+    .orderBy('tag')
+    .limit(200)
+    .execute();
+}
+
+/** A key as `take_key` takes it. */
+export interface KeyedDeed {
+  shopId: string;
+  memberId: string;
+  key: string;
+  deed: string;
+  bodyHash: string;
+  resultId: string;
+  nowMs: number;
+}
+
+/** Takes a key for a deed: new, there already with the result of before, or used for something else. */
+export async function takeKey(db: Db, deed: KeyedDeed) {
+  const { shopId, memberId, key, bodyHash, resultId, nowMs } = deed;
+  const { rows } = await sql<{
+    taken:
+      { outcome: 'taken' | 'again'; resultId: string } | { outcome: 'key_reused'; resultId: null };
+  }>`select take_key(${shopId}, ${memberId}, ${key}, ${deed.deed}, ${bodyHash}, ${resultId}, ${nowMs}) as taken`.execute(
+    db,
+  );
+  return rows[0]?.taken;
+}
+
+/** Members born on one of some days (month × 100 + day), in the order of their ids, from one on. */
+export async function listBorn(
+  db: Db,
+  born: { shopId: string; days: readonly number[] },
+  { afterId, limit }: { afterId: string | null; limit: number },
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('members')
+    .select('memberId')
+    .where('shopId', '=', born.shopId)
+    .where(
+      sql<boolean>`birthday is not null
+        and (extract(month from birthday) * 100 + extract(day from birthday))::int = any (${[...born.days]}::int[])`,
+    )
+    .$if(afterId !== null, (query) => query.where('memberId', '>', afterId ?? ''))
+    .orderBy('memberId')
+    .limit(limit)
+    .execute();
+  return rows.map(({ memberId }) => memberId);
 }

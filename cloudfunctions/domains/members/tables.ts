@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /** Rows of the members room; instants in ms, sealed columns hold what platform/secret made. */
 export interface MemberTables {
   members: {
@@ -8,6 +10,8 @@ export interface MemberTables {
     avatarUrl: string;
     phoneSealed: string | null;
     phoneMask: string | null;
+    /** `YYYY-MM-DD`. */
+    birthday: Generated<string | null>;
     joinedAt: number;
     lastSeenAt: number;
   };
@@ -36,4 +40,5 @@ export interface MemberTables {
     orderId: string | null;
     madeAt: number;
   };
+  memberTags: { shopId: string; memberId: string; tag: string; madeAt: number };
 }

@@ -1,5 +1,5 @@
 import { Nothing, Done } from '../members/schema';
-import { procedure } from '../registry';
+import { askingProcedure, procedure } from '../registry';
 import {
   CancelOrder,
   CreditedPage,
@@ -25,15 +25,13 @@ import { countOrders, listOrders, showOrder } from './usecases/show';
 
 /** What the orders room offers to the phone. */
 export const ordersApi = {
-  'orders.preview': procedure({
-    for: ['shopper'],
+  'orders.preview': askingProcedure({
     about: 'The full quote of what would be ordered',
     input: PreviewOrder,
     output: OrderPreview,
     run: previewOrder,
   }),
-  'orders.place': procedure({
-    for: ['shopper'],
+  'orders.place': askingProcedure({
     about: 'Places an order, once per key',
     input: PlaceOrder,
     output: PlacedOrder,

@@ -4,7 +4,8 @@ import { tellMember } from '../members/usecases/profile';
 import { bindByOrder } from '../referral/usecases/bind';
 import type { Events, Tx, World } from '../registry';
 import { findLastServed, findOrderById, findOverdue, forgetKeys, listLines } from './store/find';
-import { endPayment, expireOrder } from './usecases/cancel';
+import { expireOrder } from './usecases/cancel';
+import { endOrderPayment } from './usecases/pay';
 
 const batch = 50;
 const keysLiveMs = 7 * day;
@@ -19,7 +20,8 @@ export async function closeOverdue(world: World): Promise<number> {
   let closed = 0;
   for (const { orderId, number } of overdue) {
     try {
-      if ((await endPayment(world, number)) && (await expireOrder(world, orderId))) closed += 1;
+      if ((await endOrderPayment(world, number)) && (await expireOrder(world, orderId)))
+        closed += 1;
     } catch (fault) {
       // An order that cannot be closed keeps none of the others open.
       const reason = fault instanceof Error ? fault.message : String(fault);

@@ -6,6 +6,8 @@ export const refuse = refusals({
   cannot_cancel: ['conflict', '这笔订单现在不能取消'],
   cannot_pay: ['conflict', '这笔订单已不能支付，请重新下单'],
   price_changed: ['conflict', '价格有变动，请核对新的金额'],
+  too_few_points: ['conflict', '积分不足，换不了这件商品'],
+  offers_moved: ['conflict', '优惠正在变动，请稍后再试'],
   sold_out: ['conflict', '手慢了，有商品库存不足'],
   key_reused: ['conflict', '请勿重复提交不同的订单，请返回重试'],
   not_deliverable: ['conflict', '有商品不配送到该地区，请更换地址或选择自提'],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CartSku, QuoteView, WantedLines } from '../cart/schema';
+import { CartSku, Choice, OffersView, QuoteView, WantedLines } from '../cart/schema';
 import { GuideCard, Store } from '../guides/schema';
 import { Address, Cursor, Id, Instant, typedOrEmpty } from '../members/schema';
 
@@ -20,7 +20,11 @@ export const Delivery = z.discriminatedUnion('kind', [
 ]);
 export type Delivery = z.output<typeof Delivery>;
 
-export const PreviewOrder = z.object({ lines: WantedLines, delivery: Delivery.nullable() });
+export const PreviewOrder = z.object({
+  lines: WantedLines,
+  delivery: Delivery.nullable(),
+  choice: Choice.prefault({}),
+});
 export type PreviewOrder = z.output<typeof PreviewOrder>;
 
 /** Why a line cannot be bought as it is. */
@@ -34,6 +38,8 @@ const LineProblem = z.object({
 export const OrderPreview = z.object({
   skus: z.array(CartSku),
   quote: QuoteView,
+  /** What the quote was made of besides the goods: what to choose from, and what is missing. */
+  offers: OffersView,
   address: Address.nullable(),
   store: Store.nullable(),
   problems: z.array(LineProblem),
@@ -46,9 +52,12 @@ export const PlaceOrder = z.object({
   key: DeedKey,
   lines: WantedLines,
   delivery: Delivery,
+  choice: Choice.prefault({}),
   remark: typedOrEmpty(200).default(''),
   /** What the shopper saw; when the shop's quote is another one, nothing is taken. */
   payableFen: z.number().int().min(0),
+  /** What she saw to be left for WeChat Pay after stored value. */
+  dueFen: z.number().int().min(0).optional(),
 });
 export type PlaceOrder = z.output<typeof PlaceOrder>;
 
@@ -56,6 +65,8 @@ export const PlacedOrder = z.object({
   orderId: Id,
   number: z.string(),
   payableFen: z.number().int(),
+  /** What is left for WeChat Pay; at 0 the order is paid already. */
+  dueFen: z.number().int(),
 });
 export type PlacedOrder = z.output<typeof PlacedOrder>;
 
@@ -94,8 +105,11 @@ const OrderLine = z.object({
   specText: z.string(),
   pictureUrl: z.string(),
   quantity: z.number().int(),
+  listFen: z.number().int(),
   unitFen: z.number().int(),
   paidFen: z.number().int(),
+  /** Gifts and 加价购 stand as lines of their own. */
+  kind: z.enum(['bought', 'add_on', 'gift']),
 });
 
 const OrderSummary = z.object({
@@ -145,6 +159,11 @@ export const OrderView = z.object({
   discountFen: z.number().int(),
   freightFen: z.number().int(),
   payableFen: z.number().int(),
+  pointsUsed: z.number().int(),
+  storedPrincipalFen: z.number().int(),
+  storedGiftFen: z.number().int(),
+  /** What WeChat Pay takes: payable less stored value. */
+  dueFen: z.number().int(),
   quote: QuoteView,
   events: z.array(OrderEvent),
   guide: GuideCard.nullable(),

@@ -1,6 +1,7 @@
 import type { Quote } from '../cart/rules/quoted';
 import type { OrderCredit } from '../referral/rules/credit';
 import type { OrderState } from './flow';
+import type { Dues } from './rules/dues';
 
 /** Rows of the orders room; amounts in fen, instants in ms. */
 export interface OrderTables {
@@ -19,6 +20,13 @@ export interface OrderTables {
     discountFen: number;
     freightFen: number;
     payableFen: number;
+    /** What coupons, points, stored value and promotions it took. */
+    dues: Dues;
+    pointsUsed: number;
+    storedPrincipalFen: number;
+    storedGiftFen: number;
+    /** What is left for WeChat Pay: payable less stored value. */
+    dueFen: number;
     quote: Quote;
     credit: OrderCredit;
     guideId: string | null;
@@ -39,8 +47,10 @@ export interface OrderTables {
     specText: string;
     pictureUrl: string;
     quantity: number;
+    listFen: number;
     unitFen: number;
     paidFen: number;
+    kind: 'bought' | 'add_on' | 'gift';
   };
   orderEvents: {
     shopId: string;

@@ -5,6 +5,8 @@ export interface PaymentTables {
     orderId: string;
     transactionId: string;
     amountFen: number;
+    /** `gift` is stored value that the shop had given: no money came for it. */
+    method: 'wechat' | 'stored' | 'gift';
     outcome: 'paid' | 'reopened' | 'refunding';
     paidAt: number;
     recordedAt: number;

@@ -19,9 +19,10 @@ export const MyPoints = z.object({
   ending: z.object({ points: z.number().int(), endsAt: Instant }).nullable(),
   /** What one point pays, in fen. */
   pointFen: z.number().int(),
+  /** Growth of the past year, which is what decides about levels. */
   growth: z.number().int(),
   level: Level,
-  /** Until when the level is kept, and the growth of this year that keeps it; null for the first level. */
+  /** Until when the level is kept, and the growth until then that keeps it; null for the first level. */
   keep: z.object({ untilAt: Instant, has: z.number().int(), needs: z.number().int() }).nullable(),
   /** The next level and what is missing; null at the top. */
   next: z.object({ level: Level, missing: z.number().int() }).nullable(),
@@ -48,7 +49,7 @@ export const ShowMonth = z.object({
   /** `YYYY-MM` in the shop's zone; this month when left out. */
   month: z
     .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+    .regex(/^20\d{2}-(0[1-9]|1[0-2])$/)
     .optional(),
 });
 export type ShowMonth = z.output<typeof ShowMonth>;
@@ -60,7 +61,7 @@ export const SignInMonth = z.object({
   days: z.array(z.object({ day: z.string(), points: z.number().int() })),
   streak: z.number().int(),
   signedToday: z.boolean(),
-  /** What the next sign-in gives, and extra points or coupons at streaks to come. */
+  /** What the next sign-in gives, and extra points at streaks to come. */
   nextPoints: z.number().int(),
   bonuses: z.array(z.object({ days: z.number().int(), say: z.string() })),
 });

@@ -24,7 +24,7 @@ export async function countNumbers(db: Db, shopId: string, stretch: Stretch) {
   const [row] = await rowsOf(
     db,
     sql<{ netFen: number; orders: number; buyers: number; visitors: number }>`
-    select (select coalesce(sum(amount_fen), 0) from payments where shop_id = ${shopId} and ${within('recorded_at', stretch)})::bigint
+    select (select coalesce(sum(amount_fen), 0) from payments where shop_id = ${shopId} and method <> 'gift' and ${within('recorded_at', stretch)})::bigint
          - (select coalesce(sum(amount_fen), 0) from refunds where shop_id = ${shopId} and state = 'done'
               and ${within('done_at', stretch)})::bigint as net_fen,
       (select count(*) from orders where shop_id = ${shopId} and ${within('paid_at', stretch)})::int as orders,
@@ -44,7 +44,7 @@ export async function countDays(db: Db, shopId: string, stretch: Stretch, offset
     sql<{ dayNumber: number; netFen: number; orders: number; visitors: number }>`
     select day_number, sum(net_fen)::bigint as net_fen, sum(orders)::int as orders, sum(visitors)::int as visitors from (
       select ${dayNumber('recorded_at')} as day_number, amount_fen as net_fen, 0 as orders, 0 as visitors
-        from payments where shop_id = ${shopId} and ${within('recorded_at', stretch)}
+        from payments where shop_id = ${shopId} and method <> 'gift' and ${within('recorded_at', stretch)}
       union all
       select ${dayNumber('done_at')}, -amount_fen, 0, 0
         from refunds where shop_id = ${shopId} and state = 'done' and ${within('done_at', stretch)}
@@ -200,7 +200,7 @@ function countedRows({ shopId, number, guideId, stretch }: RowFilter): RawBuilde
 /** Money that came and money that went back, each by its own day; a payment's id is made of WeChat Pay's. */
 function moneyRows(shopId: string, stretch: Stretch): RawBuilder<unknown> {
   return sql`select md5(transaction_id)::uuid as id, 'order' as kind, order_id, amount_fen, recorded_at as happened_at
-      from payments where shop_id = ${shopId} and ${within('recorded_at', stretch)}
+      from payments where shop_id = ${shopId} and method <> 'gift' and ${within('recorded_at', stretch)}
     union all
     select refund_id, 'refund', order_id, -amount_fen, done_at
       from refunds where shop_id = ${shopId} and state = 'done' and ${within('done_at', stretch)}`;

@@ -45,3 +45,17 @@ export const Recharge = z.object({
   giftFen: z.number().int(),
   state: z.enum(['unpaid', 'paid', 'closed']),
 });
+
+/** What `wx.requestPayment` takes for a recharge, and until when. */
+export const Prepaid = z.object({
+  payment: z.object({
+    timeStamp: z.string(),
+    nonceStr: z.string(),
+    package: z.string(),
+    signType: z.literal('RSA'),
+    paySign: z.string(),
+  }),
+  expiresAt: Instant,
+});
+
+export const RechargePayment = z.object({ paid: z.boolean(), state: Recharge.shape.state });

@@ -2,13 +2,13 @@ import { sql } from 'kysely';
 import { config } from '../../platform/config';
 import { serve, type Answer, type CallEvent } from '../../platform/door';
 import { describeProcedures } from '../../platform/procedure';
-import { admit, closeInstance, instance } from '../shop';
+import { closeInstance, instance, meet } from '../shop';
 import { procedures } from './procedures';
 
 /** The callable function: one procedure by name. */
 export async function main(event: CallEvent): Promise<Answer> {
   return serve(
-    { procedures, log: instance().log, checkOutputs: config().checkOutputs, admit },
+    { procedures, log: instance().log, checkOutputs: config().checkOutputs, meet },
     event,
   );
 }

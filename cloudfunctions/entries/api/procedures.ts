@@ -1,11 +1,15 @@
 import { cartApi } from '../../domains/cart/api';
 import { catalogueApi } from '../../domains/catalogue/api';
+import { couponsApi } from '../../domains/coupons/api';
 import { guidesApi } from '../../domains/guides/api';
 import { membersApi } from '../../domains/members/api';
+import { pointsApi } from '../../domains/points/api';
 import { ordersApi } from '../../domains/orders/api';
+import { promotionsApi } from '../../domains/promotions/api';
 import { referralApi } from '../../domains/referral/api';
 import { reportsApi } from '../../domains/reports/api';
 import { Me, SignIn } from '../../domains/members/schema';
+import { walletApi } from '../../domains/wallet/api';
 import { procedure } from '../../domains/registry';
 import type { InputOf, OutputOf } from '../../platform/procedure';
 import { signIn } from './sign-in';
@@ -21,6 +25,10 @@ export const procedures = {
   }),
   ...membersApi,
   ...catalogueApi,
+  ...promotionsApi,
+  ...pointsApi,
+  ...walletApi,
+  ...couponsApi,
   ...guidesApi,
   ...referralApi,
   ...cartApi,

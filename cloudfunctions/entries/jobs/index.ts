@@ -2,13 +2,32 @@ import { newId } from '../../platform/ids';
 import { deliver, type OutboxTable } from '../../platform/outbox';
 import { inRequest } from '../../platform/request';
 import {
+  expireCoupons,
+  giveBirthdays,
+  giveForEvent,
+  remindOfEnding,
+} from '../../domains/coupons/jobs';
+import { countGiven } from '../../domains/coupons/usecases/count-given';
+import { makePackets } from '../../domains/coupons/usecases/packets';
+import {
   afterClosed,
   afterLatePayment,
   afterPaid,
   closeOverdue,
   forgetOldKeys,
 } from '../../domains/orders/jobs';
+import { offersOfPaid } from '../../domains/orders/usecases/paid';
 import { sendRefunds } from '../../domains/payments/usecases/refunds';
+import {
+  afterCompleted,
+  afterProfiled,
+  endLevelLives,
+  expirePoints,
+  giveBirthdayPoints,
+  remindEnding,
+} from '../../domains/points/jobs';
+import { noteDoubt } from '../../domains/payments/usecases/doubts';
+import { afterRecharged, closeOverdueRecharges } from '../../domains/wallet/jobs';
 import type { Events, Tx, World } from '../../domains/registry';
 import { closeInstance, worldOf } from '../shop';
 
@@ -20,21 +39,34 @@ export async function main(event: { clockOffsetMs?: number }) {
     const world = await worldOf(event);
     const done = {
       closed: await attempt(world, 'closeOverdue', closeOverdue),
+      recharges: await attempt(world, 'closeOverdueRecharges', closeOverdueRecharges),
       delivered: await attempt(world, 'deliver', deliverEvents),
       refunds: await attempt(world, 'sendRefunds', sendRefunds),
+      points: await inTurn(world, {
+        expirePoints,
+        remindEnding,
+        endLevelLives,
+        giveBirthdayPoints,
+      }),
+      coupons: await inTurn(world, { expireCoupons, remindOfEnding, giveBirthdays }),
     };
     await attempt(world, 'forgetOldKeys', async (here) => (await forgetOldKeys(here), 0));
-    if (done.closed + done.delivered + done.refunds > 0) world.log.info('jobs', done);
+    if (Object.values(done).some((times) => times > 0)) world.log.info('jobs', done);
     return done;
   });
 }
 
+type Job = (world: World) => Promise<number>;
+
+/** What a room does by itself, one thing after the other; how many rows were touched. */
+async function inTurn(world: World, jobs: Readonly<Record<string, Job>>): Promise<number> {
+  let done = 0;
+  for (const [job, work] of Object.entries(jobs)) done += await attempt(world, job, work);
+  return done;
+}
+
 /** One job's failure leaves the others their turn; it is said in the log and tried again at the next tick. */
-async function attempt(
-  world: World,
-  job: string,
-  work: (world: World) => Promise<number>,
-): Promise<number> {
+async function attempt(world: World, job: string, work: Job): Promise<number> {
   try {
     return await work(world);
   } catch (fault) {
@@ -62,11 +94,38 @@ type Reactions = {
 };
 
 const reactions: Reactions = {
-  'orders.paid': (world, tx, payload) => afterPaid(world, tx, payload, false),
-  'orders.reopened': (world, tx, payload) => afterPaid(world, tx, payload, true),
+  'members.profiled': afterProfiled,
+  'wallet.recharged': afterRecharged,
+  'wallet.doubted': (world, tx, doubt) => noteDoubt({ ...world, db: tx }, doubt),
+  'members.joined': (world, tx, { memberId }) =>
+    giveForEvent(world, tx, { on: 'joined', memberId, cause: memberId }),
+  'points.levelUp': (world, tx, { memberId, level, changeId }) =>
+    giveForEvent(world, tx, { on: 'level_up', memberId, level, cause: changeId }),
+  'points.signedIn': (world, tx, { memberId, streak, day }) =>
+    giveForEvent(world, tx, { on: 'streak', memberId, days: streak, cause: day }),
+  'orders.paid': (world, tx, payload) => paid(world, tx, payload, false),
+  'orders.reopened': (world, tx, payload) => paid(world, tx, payload, true),
   'orders.closed': afterClosed,
   'payments.late': afterLatePayment,
+  'orders.completed': afterCompleted,
 };
+
+/** An order was paid: what its own room does, and what coupons it brings its buyer. */
+async function paid(
+  world: World,
+  tx: Tx,
+  payload: Events['orders.paid'],
+  reopened: boolean,
+): Promise<void> {
+  const { orderId, memberId } = payload;
+  await afterPaid(world, tx, payload, reopened);
+  const order = await offersOfPaid(world, tx, orderId);
+  if (order === null) return;
+  const { paidFen, coupons } = order;
+  await countGiven(world, tx, coupons);
+  await giveForEvent(world, tx, { on: 'paid', memberId, paidFen, cause: orderId });
+  await makePackets(world, tx, { orderId, memberId, paidFen });
+}
 
 /** Events are written by this shop's own rooms, so a payload has the form that its name says. */
 async function react(world: World, tx: Tx, event: OutboxTable): Promise<void> {

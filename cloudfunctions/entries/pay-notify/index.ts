@@ -1,8 +1,12 @@
 import { ForgedNotice } from '../../platform/wechat-pay/errors';
+import type { Transaction } from '../../platform/wechat-pay/transaction';
 import { newId } from '../../platform/ids';
 import { inRequest } from '../../platform/request';
 import { settlePayment } from '../../domains/orders/usecases/pay';
+import { isRechargeNumber } from '../../domains/wallet/rules/recharge';
+import { settleRecharge } from '../../domains/wallet/usecases/settle';
 import { noticeRefund } from '../../domains/payments/usecases/refunds';
+import type { World } from '../../domains/registry';
 import { closeInstance, instance, worldOf } from '../shop';
 
 /** An HTTP request as the host hands it over: the body byte for byte. */
@@ -33,7 +37,7 @@ export async function handle(arrival: Arrival): Promise<Reply> {
         headers: arrival.headers,
         rawBody: arrival.rawBody,
       });
-      if (notice.kind === 'transaction') await settlePayment(world, notice.transaction);
+      if (notice.kind === 'transaction') await settle(world, notice.transaction);
       else await noticeRefund(world, notice.refund);
       return { status: 204 };
     } catch (fault) {
@@ -44,6 +48,12 @@ export async function handle(arrival: Arrival): Promise<Reply> {
       return refusal(500, '系统错误');
     }
   });
+}
+
+/** A number says by its first letter what the money is for. */
+async function settle(world: World, transaction: Transaction): Promise<void> {
+  if (isRechargeNumber(transaction.outTradeNo)) await settleRecharge(world, transaction);
+  else await settlePayment(world, transaction);
 }
 
 function refusal(status: number, message: string): Reply {

@@ -26,6 +26,32 @@ const access: Record<ProcedureName, readonly Caller[]> = {
   'catalogue.categories': anyone,
   'catalogue.products': anyone,
   'catalogue.product': anyone,
+  'promotions.create': ['manager'],
+  'promotions.stop': ['manager'],
+  'promotions.list': ['manager'],
+  'promotions.show': ['manager'],
+  'points.mine': members,
+  'points.entries': members,
+  'points.signIn': members,
+  'points.signInMonth': members,
+  'wallet.mine': members,
+  'wallet.entries': members,
+  'wallet.recharge': members,
+  'wallet.prepay': members,
+  'wallet.checkPayment': members,
+  'coupons.createBatch': ['manager'],
+  'coupons.stopBatch': ['manager'],
+  'coupons.batches': ['manager'],
+  'coupons.batch': ['manager'],
+  'coupons.makeCodes': ['manager'],
+  'coupons.give': ['manager'],
+  'coupons.offered': anyone,
+  'coupons.claim': members,
+  'coupons.redeemCode': members,
+  'coupons.mine': members,
+  'coupons.packets': members,
+  'coupons.packet': anyone,
+  'coupons.takePacket': members,
   'guides.stores': anyone,
   'referral.enter': anyone,
   'referral.share': members,
@@ -34,6 +60,7 @@ const access: Record<ProcedureName, readonly Caller[]> = {
   'referral.visits': ['guide'],
   'referral.goods': ['guide'],
   'cart.facts': anyone,
+  'cart.offers': anyone,
   'orders.preview': members,
   'orders.place': members,
   'orders.list': members,
@@ -101,6 +128,26 @@ describe('who may call what', () => {
     ] as const)
       expect((await house.ask(sessionOf(caller), 'reports.desk')).status).toBe(status);
   });
+});
+
+describe('a deed that finds its caller itself', () => {
+  const input = () => ({
+    key: 'key-of-a-newcomer',
+    lines: [{ skuId: house.small.skus[0], quantity: 1 }],
+    delivery: { kind: 'pickup', storeId: house.small.storeId },
+    payableFen: 39_900,
+  });
+
+  it.each(['orders.preview', 'orders.place'] as const)(
+    '%s lets in whom the table names also when the input is right',
+    async (name) => {
+      const statuses = new Map<Caller, number>();
+      for (const caller of callers)
+        statuses.set(caller, (await house.ask(sessionOf(caller), name, input())).status);
+      expect(callers.filter((caller) => statuses.get(caller) === 200)).toEqual(access[name]);
+      expect([statuses.get('nobody'), statuses.get('newcomer')]).toEqual([401, 401]);
+    },
+  );
 });
 
 interface Entry {

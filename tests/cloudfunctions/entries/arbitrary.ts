@@ -41,6 +41,8 @@ const nastyTexts: readonly string[] = [
 /** Numbers at and beyond every edge. */
 const nastyNumbers: readonly number[] = [
   ...[0, -0, 1, 2, 98, 99, 100, -1, 1.5, 550, 39_900, 1_154],
+  // Instants about the time of the tests: noon, an hour and a day later.
+  ...[1_795_147_200_000, 1_795_150_800_000, 1_795_233_600_000],
   ...[2 ** 31, 2 ** 53, Number.MAX_VALUE, -(2 ** 53), NaN, Infinity],
 ];
 

@@ -8,6 +8,7 @@ import {
   type ProcedureTable,
 } from '../../../cloudfunctions/platform/procedure';
 import { testDatabase } from '../../support/database';
+import { addOffers } from '../../support/offers';
 import { noon, smallShop, type SmallShop } from '../../support/small-shop';
 import { inputsLike, type Described } from './arbitrary';
 import { rowCounts } from './purchase';
@@ -39,18 +40,20 @@ beforeAll(async () => {
   });
   const { orderId } = placed.ok ? (placed.value as { orderId: string }) : { orderId: '' };
   ids = [small.productId, ...small.skus, small.storeId, addressId, orderId];
+  ids.push(...(await addOffers(small.staff(small.manager), shopper, small.skus[1])));
   ids.push(await small.address(other), other.caller.memberId, small.guides[0].staffId);
 });
 
 /** Calls a procedure as somebody whom it is for. */
 function answer(name: string, input: unknown, visitor = false): Promise<Answer> {
   const log = makeLog('error', (line) => defects.push(line));
-  const admit = (_event: unknown, allowed: readonly string[]) => {
+  const meet = (_event: unknown, allowed: readonly string[]) => {
     const roles = ['manager', 'guide', 'shopper'] as const;
     const role = visitor ? 'visitor' : (roles.find((one) => allowed.includes(one)) ?? 'shopper');
-    return Promise.resolve({ ...contexts[role], nowMs: noon });
+    const context = { ...contexts[role], nowMs: noon };
+    return Promise.resolve({ asking: context, admit: () => Promise.resolve(context) });
   };
-  return serve({ procedures: table, log, checkOutputs: true, admit }, { name, input });
+  return serve({ procedures: table, log, checkOutputs: true, meet }, { name, input });
 }
 
 let counted: string | undefined;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import {
+  callFunction,
   faultCode,
   faultDetail,
   repeating,
@@ -119,6 +120,44 @@ describe('what is read', () => {
   });
 });
 
+describe('a function of the database', () => {
+  const db = () => database.open(1);
+  const raising = `create or replace function raising(p_code text) returns json language plpgsql as $$
+    begin raise exception 'no' using errcode = p_code, detail = 'sku'; end $$`;
+
+  it('answers its value, JSON with the keys that it gave', async () => {
+    const lone = db();
+    await sql
+      .raw(
+        `create function counted(p_names text[]) returns json language sql as
+           $$ select json_build_object('first_name', p_names[1], 'howMany', cardinality(p_names)) $$`,
+      )
+      .execute(lone);
+    expect(await callFunction(lone, 'counted', [['a', 'b']])).toEqual({
+      first_name: 'a',
+      howMany: 2,
+    });
+    expect(await callFunction(lone, 'upper', [null])).toBeNull();
+  });
+
+  it('that fails tells its code, and leaves the connection to the next call', async () => {
+    const lone = db();
+    await sql.raw(raising).execute(lone);
+    const backend = () => callFunction<number>(lone, 'pg_backend_pid', []);
+    const before = await backend();
+    const fault: unknown = await callFunction(lone, 'raising', ['SK001']).catch(
+      (caught: unknown) => caught,
+    );
+    expect([faultCode(fault), faultDetail(fault)]).toEqual(['SK001', 'sku']);
+    expect(await backend()).toBe(before);
+  });
+
+  it('is not called in a transaction, where it would be a commit of its own', async () => {
+    const inside = transact(db(), (tx) => callFunction(tx, 'now', []));
+    await expect(inside).rejects.toThrow('not in a transaction');
+  });
+});
+
 describe('faults', () => {
   it('tell their code and detail when they came from PostgreSQL', async () => {
     const raised = sql`do $$ begin raise exception 'no' using errcode = 'SK001', detail = 'sku'; end $$`;
@@ -138,7 +177,8 @@ it('a request counts its own statements, not those of another that runs beside i
   const count = (statements: number) =>
     inRequest(`r${statements}`, async () => {
       for (let sent = 0; sent < statements; sent += 1) await sql`select 1`.execute(database.db);
+      if (statements > 0) await callFunction(database.db, 'now', []);
       return statementsSent();
     });
-  expect(await Promise.all([count(1), count(4), count(0)])).toEqual([1, 4, 0]);
+  expect(await Promise.all([count(1), count(4), count(0)])).toEqual([2, 5, 0]);
 });

@@ -20,6 +20,7 @@ const procedures: ProcedureTable = {
   // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- a library may do just that
   'test.reject': made(() => Promise.reject('the key is under the mat')),
   'test.lie': made(() => Promise.resolve({ pieces: 'many' }), Pieces),
+  'test.finds': { ...made((context: unknown) => Promise.resolve(context)), findsCaller: true },
   'test.id': made(() => Promise.resolve(requestId())),
 };
 
@@ -28,7 +29,8 @@ beforeEach(() => (lines = []));
 
 function call(event: CallEvent, admit: () => Promise<unknown> = () => Promise.resolve('fang')) {
   const log = makeLog('info', (line) => lines.push(line));
-  return serve({ procedures, log, checkOutputs: true, admit }, event);
+  const meet = () => Promise.resolve({ asking: 'somebody', admit });
+  return serve({ procedures, log, checkOutputs: true, meet }, event);
 }
 
 const one = { pieces: 1 };
@@ -46,6 +48,17 @@ describe('a door', () => {
     expect(await call({ name: 'test.echo', input: 'nonsense' }, closed)).toEqual({
       ...{ ok: false, status: 403, code: 'closed', say: '打烊了' },
     });
+  });
+
+  it('leaves it to a deed that finds its caller itself to admit her, once her input is read', async () => {
+    const never = () => Promise.reject(new Error('looked up twice'));
+    const told = await call({ name: 'test.finds', input: one }, never);
+    expect(told).toEqual({ ok: true, status: 200, value: 'somebody' });
+    const closed = () => Promise.reject(new Refused(refuse('closed')));
+    expect(await call({ name: 'test.finds', input: 'nonsense' }, closed)).toMatchObject({
+      ...{ status: 403, code: 'closed' },
+    });
+    expect(await call({ name: 'test.finds', input: 'nonsense' })).toMatchObject({ status: 400 });
   });
 
   it('words a no with its status, code, sentence and facts', async () => {

@@ -63,6 +63,7 @@ export async function cardPage(world: Pick<World, 'db' | 'shop'>, wanted: ListPr
     shopId: world.shop.shopId,
     categoryIds,
     words,
+    among: await withBelow(world, wanted.among),
     sort,
     after,
     limit: limit + 1,
@@ -105,6 +106,7 @@ export async function showProduct(
     specNames,
     details,
     category: { categoryId: row.categoryId, name: row.categoryName },
+    categoryIds: categoryPath(row),
     skus: skus.map(({ onHand, pictureUrl, ...sku }) => ({
       ...sku,
       pictureUrl: pictureUrl === '' ? (pictures[0] ?? '') : pictureUrl,
@@ -127,9 +129,21 @@ export function cardView(row: CardRow): ProductCard {
     priceFen,
     marketFen,
     soldCount,
-    tags: tags.slice(0, 2),
+    tags,
+    categoryIds: categoryPath(row),
     left: shelfLook(onHand),
   };
+}
+
+/** A product's category and the one above it: what an offer's scope may name. */
+export function categoryPath({
+  categoryId,
+  parentId,
+}: {
+  categoryId: string;
+  parentId: string | null;
+}): string[] {
+  return parentId === null ? [categoryId] : [categoryId, parentId];
 }
 
 async function categoriesBelow(world: Pick<World, 'db' | 'shop'>, categoryId: string | undefined) {
@@ -143,6 +157,23 @@ async function categoriesBelow(world: Pick<World, 'db' | 'shop'>, categoryId: st
     categoryId,
     ...rows.filter((row) => row.parentId === categoryId).map((row) => row.categoryId),
   ];
+}
+
+/** What is named, with the categories below those that are; unknown ones name nothing. */
+async function withBelow(world: Pick<World, 'db' | 'shop'>, among: ListProducts['among']) {
+  if (among === undefined || among.categoryIds.length + among.not.categoryIds.length === 0)
+    return among;
+  const rows = await listCategoryRows(world.db, world.shop.shopId);
+  const below = (ids: readonly string[]) => [
+    ...ids,
+    ...rows.filter((row) => ids.includes(row.parentId ?? '')).map((row) => row.categoryId),
+  ];
+  const { not } = among;
+  return {
+    ...among,
+    categoryIds: below(among.categoryIds),
+    not: { ...not, categoryIds: below(not.categoryIds) },
+  };
 }
 
 function categoryView({ categoryId, parentId, name, pictureUrl }: Category): Category {

@@ -1,5 +1,6 @@
 import type { World } from '../../registry';
-import { findTitles, listCategoryRows } from '../store';
+import { findProduct, findTitles, listCategoryRows } from '../store';
+import { categoryPath } from './browse';
 
 type Here = Pick<World, 'db' | 'shop'>;
 
@@ -16,4 +17,10 @@ export async function productsById({ db, shop }: Here, productIds: readonly (str
 export async function categoryRates({ db, shop }: Here) {
   const rows = await listCategoryRows(db, shop.shopId);
   return new Map(rows.map((row) => [row.categoryId, row.rateBp]));
+}
+
+/** A product as offers find it: its id, categories and tags; null for ids of nothing in this shop. */
+export async function scopedProduct({ db, shop }: Here, productId: string) {
+  const row = await findProduct(db, shop.shopId, productId);
+  return row === undefined ? null : { productId, categoryIds: categoryPath(row), tags: row.tags };
 }

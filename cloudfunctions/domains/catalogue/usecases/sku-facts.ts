@@ -25,6 +25,8 @@ export function skuFact(row: SkuRow) {
     skuId: row.skuId,
     productId: row.productId,
     templateId: row.templateId,
+    categoryIds: row.parentId === null ? [row.categoryId] : [row.categoryId, row.parentId],
+    tags: row.tags,
     title: row.title,
     specText: row.specValues.join(' · '),
     pictureUrl: row.pictureUrl === '' ? (row.firstPicture ?? '') : row.pictureUrl,

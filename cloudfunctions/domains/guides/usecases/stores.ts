@@ -16,7 +16,18 @@ export async function oneStore(
   mustBeOpen: boolean,
 ): Promise<Store> {
   const row = present(await findStore(db, shop.shopId, storeId), refuse('no_such_store'));
-  const { open, ...store } = row;
+  return storeIn(row, mustBeOpen);
+}
+
+/** A store as it is found among an order's facts. */
+export type StoreRow = NonNullable<Awaited<ReturnType<typeof findStore>>>;
+
+/** The store that is meant to hand goods out now. Refuses missing and closed ones. */
+export function openStore(row: StoreRow | null): Store {
+  return storeIn(present(row, refuse('no_such_store')), true);
+}
+
+function storeIn({ open, ...store }: StoreRow, mustBeOpen: boolean): Store {
   return present(open || !mustBeOpen ? store : null, refuse('no_such_store'));
 }
 

@@ -77,8 +77,14 @@ export async function showRegions() {
   return Promise.resolve(regionLists());
 }
 
+/** What an order needs of an address row. */
+export type AddressRow = Pick<
+  MemberTables['addresses'],
+  'addressId' | 'contactSealed' | 'province' | 'city' | 'district' | 'regionCode' | 'isDefault'
+>;
+
 /** An address row with what was sealed in it. */
-export function openAddress(world: Pick<World, 'ports'>, row: MemberTables['addresses']): Address {
+export function openAddress(world: Pick<World, 'ports'>, row: AddressRow): Address {
   const { addressId, province, city, district, regionCode, isDefault } = row;
   const { name, phone, detail } = JSON.parse(world.ports.unseal(row.contactSealed)) as Pick<
     Address,

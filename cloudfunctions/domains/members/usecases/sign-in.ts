@@ -1,8 +1,11 @@
 import { present } from '../../../kit/refusal';
 import type { Queries } from '../../../platform/database';
-import type { Caller, Tables, VisitorContext } from '../../registry';
+import { announce } from '../../../platform/outbox';
+import type { Caller, Events, Tables, VisitorContext } from '../../registry';
 import { refuse } from '../refusals';
-import { addMember, findCaller } from '../store';
+import { addMember, findCaller, type CallerRow } from '../store';
+
+export type { CallerRow };
 
 /** The caller with this openid and her post here; null when she never joined. */
 export async function recogniseCaller(
@@ -10,17 +13,29 @@ export async function recogniseCaller(
   shopId: string,
   openid: string,
 ): Promise<Caller | null> {
-  const row = await findCaller(db, shopId, openid);
-  if (row === undefined) return null;
+  return callerIn((await findCaller(db, shopId, openid)) ?? null, openid);
+}
+
+/** What a row of `caller_of` says of who calls; null when there was none. */
+export function callerIn(row: CallerRow | null, openid: string): Caller | null {
+  if (row === null) return null;
   const { memberId, nickname, staffId, role, name, storeId } = row;
   const works = staffId !== null && role !== null && name !== null && storeId !== null;
   return { memberId, openid, nickname, staff: works ? { staffId, role, name, storeId } : null };
 }
 
-/** The member behind the platform's identity, who joins at her first call. Refuses callers without one. */
+/**
+ * The member behind the platform's identity, who joins at her first call; that she did is announced then, and
+ * only then. Refuses callers without an identity.
+ */
 export async function joinShop(context: VisitorContext, tx: Queries<Tables>): Promise<Caller> {
   if (context.caller !== null) return context.caller;
   const { openid } = present(context.identity, refuse('sign_in_first'));
-  await addMember(tx, context.shop.shopId, openid, context.nowMs);
+  const { shop, nowMs } = context;
+  const memberId = await addMember(tx, shop.shopId, openid, nowMs);
+  if (memberId !== undefined) {
+    const payload: Events['members.joined'] = { memberId };
+    await announce(tx, { shopId: shop.shopId, name: 'members.joined', payload, nowMs });
+  }
   return present(await recogniseCaller(tx, context.shop.shopId, openid), refuse('sign_in_first'));
 }

@@ -41,14 +41,17 @@ export function lineProblems(pieces: readonly WantedPiece[]): LineProblem[] {
 /** Why an order may not be placed, or null when it may. A price that moved is told with the new quote. */
 export function whyNotPlace(offer: {
   problems: readonly LineProblem[];
-  quote: { deliverable: boolean; payableFen: number };
-  expectedFen: number;
+  quote: { deliverable: boolean; payableFen: number; dueFen: number; points: { enough: boolean } };
+  /** What the shopper saw, in fen: payable, and due when she was told of it. */
+  expected: { payableFen: number; dueFen?: number | undefined };
 }): Refusal | null {
   const [problem] = offer.problems;
   if (problem !== undefined)
     return refuse('sold_out', { skuId: problem.skuId, problems: offer.problems });
   if (!offer.quote.deliverable) return refuse('not_deliverable');
-  if (offer.quote.payableFen !== offer.expectedFen)
-    return refuse('price_changed', { quote: offer.quote });
-  return null;
+  if (!offer.quote.points.enough) return refuse('too_few_points');
+  const { payableFen, dueFen } = offer.expected;
+  const same =
+    offer.quote.payableFen === payableFen && (dueFen ?? offer.quote.dueFen) === offer.quote.dueFen;
+  return same ? null : refuse('price_changed', { quote: offer.quote });
 }

@@ -23,18 +23,6 @@ export function isOverdue(order: { state: OrderState; expiresAt: number }, nowMs
   return step(orderFlow, order.state, 'expire') !== null && order.expiresAt <= nowMs;
 }
 
-/** What money says about itself, as WeChat Pay vouches for it. */
-export interface ArrivedMoney {
-  mchid: string;
-  appid: string;
-}
-
-/** What is wrong with money whoever it is for: it went to somebody else. Null when it came to this shop. */
-export function moneyDoubt(money: ArrivedMoney, shop: ArrivedMoney): string | null {
-  if (money.mchid !== shop.mchid) return 'foreign_merchant';
-  return money.appid === shop.appid ? null : 'foreign_app';
-}
-
 /** What happened to an order, in the words of its timeline. */
 export function eventText(event: { step: string; actor: string; reason: string }): string {
   const said = eventTexts[event.step] ?? '订单有更新';

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Queries } from '../../../platform/database';
 import { newId } from '../../../platform/ids';
 import type { Tables } from '../../registry';
@@ -6,11 +7,14 @@ import type { OrderTables } from '../tables';
 
 type Db = Queries<Tables>;
 
-/** Locks one order and reads what decides about it. */
+/** Locks what a member gave to an order from her accounts, then the order, and reads what decides about it. */
 export async function lockOrder(db: Db, shopId: string, orderId: string) {
+  // An order never changes whose it is nor what it took, so both may be read before the lock.
+  await sql`select lock_accounts(o.shop_id, o.member_id, o.dues) from orders o
+    where o.shop_id = ${shopId} and o.order_id = ${orderId} and o.dues <> '{}'`.execute(db);
   return db
     .selectFrom('orders')
-    .select(['orderId', 'memberId', 'number', 'state', 'expiresAt'])
+    .select(['orderId', 'memberId', 'number', 'state', 'expiresAt', 'dues'])
     .where('shopId', '=', shopId)
     .where('orderId', '=', orderId)
     .forUpdate()
@@ -58,4 +62,17 @@ export async function saveClosed(
     happenedAt: nowMs,
   };
   await db.insertInto('orderEvents').values(event).execute();
+}
+
+/** Gives back what an order had taken besides stock; points then live `livesMs` longer at least. */
+export async function returnDues(
+  db: Db,
+  order: Pick<OrderTables['orders'], 'shopId' | 'orderId' | 'memberId' | 'dues'>,
+  livesMs: number,
+  nowMs: number,
+): Promise<void> {
+  const { shopId, orderId, memberId, dues } = order;
+  if (Object.keys(dues).length === 0) return;
+  await sql`select return_dues(${shopId}, ${memberId}, ${orderId}, ${JSON.stringify(dues)}::jsonb, ${livesMs},
+    ${nowMs})`.execute(db);
 }

@@ -1,5 +1,4 @@
-import { sql } from 'kysely';
-import { faultCode, faultDetail, repeating } from '../../../platform/database';
+import { callFunction, faultCode, faultDetail, repeating } from '../../../platform/database';
 import type { Database } from '../../registry';
 import type { OrderTables } from '../tables';
 
@@ -14,25 +13,43 @@ export type OrderDraft = Omit<
   bodyHash: string;
   eventId: string;
   nowMs: number;
+  /** The version of the promotions that were quoted; another one by now means quoting again. */
+  promotionVersion: number;
+  /** New ids for what follows when nothing is left to pay. */
+  paid: { eventId: string; outboxId: string; entryIds: readonly [string, string] };
   lines: readonly Line[];
   stock: readonly { skuId: string; quantity: number }[];
 };
 
-/** What became of a draft: placed, there already under the same key, the key used otherwise, or a shelf too empty. */
+/**
+ * What became of a draft: placed, there already under the same key, the key used otherwise, a shelf too empty, or
+ * an offer `moved` since it was quoted (a coupon, points, stored value, or a promotion's limits, goods or terms).
+ */
 export type PlaceOutcome =
-  | { outcome: 'placed' | 'again'; orderId: string; number: string; payableFen: number }
+  | {
+      outcome: 'placed' | 'again';
+      orderId: string;
+      number: string;
+      payableFen: number;
+      dueFen: number;
+    }
   | { outcome: 'key_reused' }
-  | { outcome: 'sold_out'; skuId: string };
+  | { outcome: 'sold_out'; skuId: string }
+  | { outcome: 'moved' };
 
 const shelfTooEmpty = 'SK001';
+const offerMoved = /^SK00[2-7]$/;
 
 /** Writes an order with all that belongs to it in one call, which is one commit, or nothing at all. */
 export async function placeDraft(db: Database, draft: OrderDraft): Promise<PlaceOutcome> {
   try {
-    return await repeating(() => callDeed<PlaceOutcome>(db, 'place_order', draft));
+    return await repeating(() =>
+      callFunction<PlaceOutcome>(db, 'place_order', [JSON.stringify(draft)]),
+    );
   } catch (fault) {
     if (faultCode(fault) === shelfTooEmpty)
       return { outcome: 'sold_out', skuId: faultDetail(fault) ?? '' };
+    if (offerMoved.test(faultCode(fault) ?? '')) return { outcome: 'moved' };
     throw fault;
   }
 }
@@ -62,18 +79,7 @@ export type SettleOutcome =
 
 /** Records money that arrived in one call, which is one commit; once per transaction id. */
 export async function settleMoney(db: Database, payment: ArrivedPayment): Promise<SettleOutcome> {
-  return repeating(() => callDeed<SettleOutcome>(db, 'settle_order', payment));
-}
-
-async function callDeed<T>(
-  db: Database,
-  deed: 'place_order' | 'settle_order',
-  facts: unknown,
-): Promise<T> {
-  const { rows } = await sql<{
-    outcome: T;
-  }>`select ${sql.raw(deed)}(${JSON.stringify(facts)}::jsonb) as outcome`.execute(db);
-  const [row] = rows;
-  if (row === undefined) throw new Error(`${deed} answered nothing`);
-  return row.outcome;
+  return repeating(() =>
+    callFunction<SettleOutcome>(db, 'settle_order', [JSON.stringify(payment)]),
+  );
 }

@@ -13,7 +13,7 @@ export async function findPlaced(db: Db, shopId: string, memberId: string, key: 
     .innerJoin('orders as o', (join) =>
       join.onRef('o.shopId', '=', 'k.shopId').onRef('o.orderId', '=', 'k.resultId'),
     )
-    .select(['k.bodyHash', 'o.orderId', 'o.number', 'o.payableFen'])
+    .select(['k.bodyHash', 'o.orderId', 'o.number', 'o.payableFen', 'o.dueFen'])
     .where('k.shopId', '=', shopId)
     .where('k.memberId', '=', memberId)
     .where('k.key', '=', key)

@@ -1,17 +1,16 @@
 import { insist, present } from '../../../kit/refusal';
 import { transact } from '../../../platform/database';
 import { announce } from '../../../platform/outbox';
-import { PayRefused, PayUnavailable } from '../../../platform/wechat-pay/errors';
 import { putBack } from '../../catalogue/usecases/sku-facts';
 import type { Context, Tx, World } from '../../registry';
 import { refuse } from '../refusals';
 import { isOverdue, whyNotCancel } from '../rules/steps';
 import type { CancelOrder } from '../schema';
-import { lockOrder, saveClosed, type Closing } from '../store/close';
+import { lockOrder, returnDues, saveClosed, type Closing } from '../store/close';
 import { findOrder, listLines } from '../store/find';
-import { askAndSettle } from './pay';
+import { endOrderPayment } from './pay';
 
-/** The shopper takes back an unpaid order: it closes, and its goods return to the shelf. */
+/** The shopper takes back an unpaid order: it closes, and all that it took returns where it came from. */
 export async function cancelOrder(
   context: Context,
   { orderId, reason }: CancelOrder,
@@ -33,7 +32,7 @@ export async function cancelOrder(
       nowMs,
     });
   });
-  await endPayment(context, mine.number);
+  await endOrderPayment(context, mine.number);
   return { done: true };
 }
 
@@ -58,26 +57,14 @@ export async function expireOrder(world: World, orderId: string): Promise<boolea
 async function close(
   world: World,
   tx: Tx,
-  order: { orderId: string; memberId: string },
+  order: NonNullable<Awaited<ReturnType<typeof lockOrder>>>,
   closing: Closing,
 ): Promise<void> {
   const { shop, nowMs } = world;
-  await saveClosed(tx, { shopId: shop.shopId, orderId: order.orderId }, closing);
-  await putBack(world, tx, await listLines(tx, shop.shopId, [order.orderId]));
+  const { shopId } = shop;
+  await saveClosed(tx, { shopId, orderId: order.orderId }, closing);
+  await returnDues(tx, { ...order, shopId }, shop.settings.points.returnLivesMs, nowMs);
+  await putBack(world, tx, await listLines(tx, shopId, [order.orderId]));
   const payload = { orderId: order.orderId, memberId: order.memberId, step: closing.step };
-  await announce(tx, { shopId: shop.shopId, name: 'orders.closed', payload, nowMs });
-}
-
-/**
- * Tells WeChat Pay that nothing is to be paid any more, and settles what was paid all the same. False when
- * WeChat Pay has money for the number and did not say how much: who can wait should ask again.
- */
-export async function endPayment(world: World, number: string): Promise<boolean> {
-  try {
-    return (await world.ports.pay.close(number)) !== 'paid' || (await askAndSettle(world, number));
-  } catch (fault) {
-    if (!(fault instanceof PayUnavailable || fault instanceof PayRefused)) throw fault;
-    world.log.warn('pay.close_failed', { reason: fault.message });
-    return true;
-  }
+  await announce(tx, { shopId, name: 'orders.closed', payload, nowMs });
 }

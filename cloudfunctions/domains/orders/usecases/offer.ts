@@ -1,15 +1,24 @@
 import { insist, present } from '../../../kit/refusal';
-import { nothingOffered, type Destination } from '../../cart/rules/facts';
+import type { Destination } from '../../cart/rules/facts';
 import { quote } from '../../cart/rules/quote';
 import type { Quote } from '../../cart/rules/quoted';
-import { templatesOf } from '../../cart/usecases/show-cart';
-import type { WantedLine } from '../../cart/schema';
+import type { Choice, WantedLine } from '../../cart/schema';
+import {
+  bindingsCountFrom,
+  offersIn,
+  sideGoodsOf,
+  sideSkusKnown,
+  type Offers,
+  type ShopperOfferRows,
+} from '../../cart/usecases/offers';
+import { templatesOf } from '../../cart/usecases/cart-sku';
 import { skuFact, type SkuFact, type SkuRow } from '../../catalogue/usecases/sku-facts';
 import type { Store } from '../../guides/schema';
-import { oneStore } from '../../guides/usecases/stores';
-import type { Address } from '../../members/schema';
+import { openStore, type StoreRow } from '../../guides/usecases/stores';
 import { refuse as refuseMembers } from '../../members/refusals';
-import { openAddress } from '../../members/usecases/addresses';
+import type { Address } from '../../members/schema';
+import { openAddress, type AddressRow } from '../../members/usecases/addresses';
+import { callerIn, type CallerRow } from '../../members/usecases/sign-in';
 import {
   seenBuyer,
   touchesCountFrom,
@@ -17,12 +26,28 @@ import {
   type GuideTouchRow,
   type SeenBuyer,
 } from '../../referral/usecases/credit';
-import type { Context } from '../../registry';
+import type { AskingContext, Context } from '../../registry';
 import { lineProblems, whyNotQuote, type LineProblem } from '../rules/offer';
 import type { Delivery } from '../schema';
 import { findOrderFacts } from '../store/facts';
 
-type AddressRow = Parameters<typeof openAddress>[1];
+/** What `order_facts` answers; it found no caller when she never joined. */
+interface Facts {
+  caller: CallerRow | null;
+  goods: SkuRow[];
+  address: AddressRow | null;
+  store: StoreRow | null;
+  touch: GuideTouchRow | null;
+  bound: BindingRow | null;
+  offers: ShopperOfferRows;
+}
+
+/** What is wanted, how it is to reach the shopper, and what she chose of the offers. */
+export interface Wanted {
+  lines: readonly WantedLine[];
+  delivery: Delivery | null;
+  choice: Choice;
+}
 
 /** What a shopper would get for her lines right now, as preview and order alike see it. */
 export interface Offer {
@@ -32,65 +57,67 @@ export interface Offer {
   problems: LineProblem[];
   address: Address | null;
   store: Store | null;
+  /** What the quote was made of besides the goods. */
+  offers: Offers;
 }
 
-/** Reads all facts and quotes them. Refuses foreign addresses, closed stores and amounts beyond an order's. */
-export async function readOffer(
-  context: Context,
-  lines: readonly WantedLine[],
-  delivery: Delivery | null,
-): Promise<{ offer: Offer; seen: SeenBuyer }> {
-  const [found, store] = await Promise.all([
-    readFacts(context, lines, delivery),
-    delivery?.kind === 'pickup' ? oneStore(context, delivery.storeId, true) : null,
-  ]);
-  const { facts, address, seen } = found;
-  const bySku = new Map(facts.map((fact) => [fact.skuId, fact]));
-  const wanted = lines.map(({ skuId, quantity }) => ({
+/** Finds who asks together with all that her order depends on, and admits her. */
+export async function readFacts(
+  asking: AskingContext,
+  { lines, delivery }: Wanted,
+): Promise<{ context: Context; facts: Facts }> {
+  const { db, shop, identity, nowMs } = asking;
+  const facts = await findOrderFacts<Facts>(db, {
+    shopId: shop.shopId,
+    openid: identity.openid,
+    skuIds: [...new Set([...lines.map((line) => line.skuId), ...sideSkusKnown(asking)])],
+    addressId: delivery?.kind === 'express' ? delivery.addressId : null,
+    storeId: delivery?.kind === 'pickup' ? delivery.storeId : null,
+    fromMs: touchesCountFrom(asking),
+    toMs: nowMs,
+    boundAfter: bindingsCountFrom(asking),
+  });
+  const caller = asking.admit(callerIn(facts.caller, identity.openid));
+  return { context: { ...asking, caller }, facts };
+}
+
+/** Quotes what was found. Refuses foreign addresses, closed stores and amounts beyond an order's. */
+export async function offerOf(context: Context, facts: Facts, wanted: Wanted): Promise<Offer> {
+  const { lines, delivery, choice } = wanted;
+  const address = delivery?.kind === 'express' ? addressIn(context, facts) : null;
+  const store = delivery?.kind === 'pickup' ? openStore(facts.store) : null;
+  const found = facts.goods.map(skuFact);
+  const bySku = new Map(found.map((fact) => [fact.skuId, fact]));
+  const pieces = lines.map(({ skuId, quantity }) => ({
     skuId,
     quantity,
     fact: bySku.get(skuId) ?? null,
   }));
-  const goods = wanted.flatMap(({ fact, quantity }) => (fact?.onSale ? [{ fact, quantity }] : []));
-  const priced = goods.map(({ fact, quantity }) => ({
-    ...fact,
-    categoryIds: [],
-    tags: [],
-    quantity,
-  }));
+  const goods = pieces.flatMap(({ fact, quantity }) => (fact?.onSale ? [{ fact, quantity }] : []));
+  const priced = goods.map(({ fact, quantity }) => ({ ...fact, quantity }));
   insist(whyNotQuote(priced));
-  const quoted = quote({
-    ...nothingOffered,
-    nowMs: context.nowMs,
-    lines: priced,
-    templates: templatesOf(facts),
-    destination: destinationOf(delivery, address),
+  const offers = await offersIn(context, facts.offers, {
+    storeId: store?.storeId ?? null,
+    known: found,
   });
-  const offer = { goods, quote: quoted, problems: lineProblems(wanted), address, store };
-  return { offer, seen };
+  const quoted = quote({
+    ...offers,
+    lines: priced,
+    sideGoods: sideGoodsOf(offers.sideFacts),
+    templates: templatesOf([...found, ...offers.sideFacts]),
+    destination: destinationOf(delivery, address),
+    choice,
+  });
+  return { goods, quote: quoted, problems: lineProblems(pieces), address, store, offers };
 }
 
-async function readFacts(
-  context: Context,
-  lines: readonly WantedLine[],
-  delivery: Delivery | null,
-) {
-  const { db, shop, caller, nowMs } = context;
-  const addressId = delivery?.kind === 'express' ? delivery.addressId : null;
-  const found = await findOrderFacts<SkuRow, AddressRow, GuideTouchRow, BindingRow>(db, {
-    shopId: shop.shopId,
-    memberId: caller.memberId,
-    skuIds: lines.map((line) => line.skuId),
-    addressId,
-    fromMs: touchesCountFrom(context),
-    toMs: nowMs,
-  });
-  const row = addressId === null ? null : present(found.address, refuseMembers('no_such_address'));
-  return {
-    facts: found.goods.map(skuFact),
-    address: row === null ? null : openAddress(context, row),
-    seen: seenBuyer(found.touches, found.bound ?? undefined),
-  };
+/** What the facts say of the buyer's guides. */
+export function seenIn({ touch, bound }: Facts): SeenBuyer {
+  return seenBuyer(touch, bound);
+}
+
+function addressIn(context: Context, { address }: Facts): Address {
+  return openAddress(context, present(address, refuseMembers('no_such_address')));
 }
 
 function destinationOf(delivery: Delivery | null, address: Address | null): Destination {

@@ -1,40 +1,42 @@
 import { insist, present, Refused } from '../../../kit/refusal';
 import { newId } from '../../../platform/ids';
-import { PayRefused, PayUnavailable } from '../../../platform/wechat-pay/errors';
+import {
+  askAndSettle,
+  endPayment,
+  moneyDoubt,
+  moneyIn,
+  openSheet,
+  type Money,
+} from '../../../platform/wechat-pay/paid';
 import type { Transaction } from '../../../platform/wechat-pay/transaction';
 import { noteDoubt } from '../../payments/usecases/doubts';
 import type { Context, World } from '../../registry';
 import { refuse } from '../refusals';
-import { moneyDoubt, whyNotPay } from '../rules/steps';
+import { whyNotPay } from '../rules/steps';
 import type { OrderId } from '../schema';
 import { settleMoney, type SettleOutcome } from '../store/deeds';
 import { findOrder } from '../store/find';
 
 /** What the phone needs to open the pay sheet for an order of mine. */
 export async function prepay(context: Context, { orderId }: OrderId) {
-  const { db, shop, caller, nowMs, ports } = context;
+  const { db, shop, caller, nowMs } = context;
   const order = present(
     await findOrder(db, shop.shopId, caller.memberId, orderId),
     refuse('no_such_order'),
   );
   insist(whyNotPay(order, nowMs));
-  try {
-    const { prepayId } = await ports.pay.prepay({
-      outTradeNo: order.number,
-      description: shop.name,
-      amountFen: order.payableFen,
-      payerOpenid: caller.openid,
-      // By the shop's clock, also where a demo moved it: a repeated prepay must say the very same.
-      expiresAtMs: order.expiresAt,
-    });
-    return { payment: ports.pay.signForPhone(prepayId), expiresAt: order.expiresAt };
-  } catch (fault) {
-    if (fault instanceof PayUnavailable) throw new Refused(refuse('pay_unavailable'));
-    if (!(fault instanceof PayRefused)) throw fault;
-    context.log.warn('pay.prepay_refused', { code: fault.code });
-    await askAndSettle(context, order.number);
-    throw new Refused(refuse('cannot_pay'));
-  }
+  const sheet = await openSheet(lineOf(context), {
+    outTradeNo: order.number,
+    description: shop.name,
+    amountFen: order.dueFen,
+    payerOpenid: caller.openid,
+    // By the shop's clock, also where a demo moved it: a repeated prepay must say the very same.
+    expiresAtMs: order.expiresAt,
+  });
+  if (sheet.outcome === 'open') return { payment: sheet.payment, expiresAt: order.expiresAt };
+  if (sheet.outcome === 'unavailable') throw new Refused(refuse('pay_unavailable'));
+  await askAndSettleOrder(context, order.number);
+  throw new Refused(refuse('cannot_pay'));
 }
 
 /** Asks WeChat Pay about an order of mine whose notice did not come yet, and settles what it says. */
@@ -45,22 +47,23 @@ export async function checkPayment(context: Context, { orderId }: OrderId) {
   const order = await mine();
   if (order.state !== 'unpaid' && order.state !== 'closed')
     return { paid: order.paidAt !== null, state: order.state };
-  await askAndSettle(context, order.number);
+  await askAndSettleOrder(context, order.number);
   const after = await mine();
   return { paid: after.paidAt !== null, state: after.state };
 }
 
-/** Asks WeChat Pay about a number and settles what it says; answers whether it said anything. */
-export async function askAndSettle(world: World, number: string): Promise<boolean> {
-  try {
-    const transaction = await world.ports.pay.query(number);
-    if (transaction !== null) await settlePayment(world, transaction);
-    return true;
-  } catch (fault) {
-    if (!(fault instanceof PayUnavailable)) throw fault;
-    world.log.warn('pay.query_failed', { reason: fault.message });
-    return false;
-  }
+/** Asks WeChat Pay about an order's number and settles what it says; answers whether it said anything. */
+async function askAndSettleOrder(world: World, number: string): Promise<boolean> {
+  return askAndSettle(lineOf(world), number, (transaction) => settlePayment(world, transaction));
+}
+
+/** Ends the payment of an order: see {@link endPayment}. */
+export async function endOrderPayment(world: World, number: string): Promise<boolean> {
+  return endPayment(lineOf(world), number, (transaction) => settlePayment(world, transaction));
+}
+
+function lineOf({ ports, log }: Pick<World, 'ports' | 'log'>) {
+  return { pay: ports.pay, log };
 }
 
 /**
@@ -107,13 +110,4 @@ function settle({ db, shop, nowMs }: World, money: Money): Promise<SettleOutcome
     refundNumber: `R${outTradeNo}${transactionId.slice(-6)}`,
     entryIds: [newId(), newId()],
   });
-}
-
-type Money = NonNullable<ReturnType<typeof moneyIn>>;
-
-/** A payment that was made, with all that a paid one says; null for one that was not. */
-function moneyIn({ tradeState, transactionId, amountFen, payerOpenid, ...rest }: Transaction) {
-  const paid = tradeState === 'SUCCESS' || tradeState === 'REFUND';
-  if (!paid || transactionId === null || amountFen === null || payerOpenid === null) return null;
-  return { ...rest, transactionId, amountFen, payerOpenid };
 }

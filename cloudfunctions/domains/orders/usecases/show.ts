@@ -92,7 +92,13 @@ type OrderRow = NonNullable<Awaited<ReturnType<typeof findOrder>>>;
 
 /** What an order's own row tells its shopper; sealed and inner columns stay behind. */
 function headOf(order: OrderRow) {
-  const { contactSealed: _sealed, contactMask: _mask, credit: _credit, ...told } = order;
+  const {
+    contactSealed: _sealed,
+    contactMask: _mask,
+    credit: _credit,
+    dues: _dues,
+    ...told
+  } = order;
   const {
     shopId: _shop,
     memberId: _member,
@@ -117,6 +123,6 @@ export async function countOrders({ db, shop, caller }: Context) {
 }
 
 function lineView(line: Awaited<ReturnType<typeof listLines>>[number]) {
-  const { productId, skuId, title, specText, pictureUrl, quantity, unitFen, paidFen } = line;
-  return { productId, skuId, title, specText, pictureUrl, quantity, unitFen, paidFen };
+  const { shopId: _shop, orderId: _order, line: _line, ...shown } = line;
+  return shown;
 }

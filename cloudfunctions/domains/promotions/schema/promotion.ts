@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Cursor, Id, Instant, typed } from '../../members/schema';
+import { Cursor, DeedKey, Id, Instant, typed } from '../../members/schema';
 import { Audience, Scope } from './scope';
 
 /** An amount of a rule, in fen: at least one fen, at most ten million yuan. */
@@ -174,6 +174,10 @@ export const PromotionDraft = z.object({
   terms: PromotionTerms,
 });
 export type PromotionDraft = z.output<typeof PromotionDraft>;
+
+/** A new promotion, once per key. */
+export const CreatePromotion = z.object({ key: DeedKey, draft: PromotionDraft });
+export type CreatePromotion = z.output<typeof CreatePromotion>;
 
 /** What is left of a promotion's limits right now; null where there is none. */
 export const Standing = z.object({

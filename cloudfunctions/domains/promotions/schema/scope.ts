@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { Id } from '../../members/schema';
+import { Id, typed } from '../../members/schema';
 
 const Ids = z.array(Id).max(200).default([]);
-const Tags = z.array(z.string().min(1).max(20)).max(50).default([]);
+const Tags = z.array(typed(20)).max(50).default([]);
 
 /** Goods by product, by category (with all that stands below it) and by tag; any of them is enough. */
 const Goods = z.object({ productIds: Ids, categoryIds: Ids, tags: Tags });

@@ -10,15 +10,15 @@ import { findBinding, type findGuideTouches } from '../store';
 
 type Here = Pick<World, 'shop' | 'nowMs'>;
 
-/** What the rows say of a buyer: which guides' cards she opened lately, and whom she is bound to. */
+/** What the rows say of a buyer: which guide's card she opened last, and whom she is bound to. */
 export type SeenBuyer = ReturnType<typeof seenBuyer>;
 
 export type GuideTouchRow = Awaited<ReturnType<typeof findGuideTouches>>[number];
 export type BindingRow = NonNullable<Awaited<ReturnType<typeof findBinding>>>;
 
-/** What rows of `guide_touches` and `binding_of` say of a buyer. */
-export function seenBuyer(touches: GuideTouchRow[], binding: BindingRow | undefined) {
-  return { touches, bound: boundNow(binding) };
+/** What the last row of `guide_touches` and that of `binding_of` say of a buyer. */
+export function seenBuyer(touch: GuideTouchRow | null, binding: BindingRow | null) {
+  return { touches: touch === null ? [] : [touch], bound: boundNow(binding ?? undefined) };
 }
 
 /** Since when a guide's touch counts for an order placed now, in ms. */

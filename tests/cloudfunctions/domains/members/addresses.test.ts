@@ -6,15 +6,15 @@ import {
 } from '../../../../cloudfunctions/domains/members/usecases/addresses';
 import { previewOrder } from '../../../../cloudfunctions/domains/orders/usecases/preview';
 import { placeOf } from '../../../../cloudfunctions/domains/members/usecases/regions';
-import type { Context } from '../../../../cloudfunctions/domains/registry';
 import { newId } from '../../../../cloudfunctions/platform/ids';
 import { testDatabase } from '../../../support/database';
+import { openChoice } from '../../../support/offers';
 import { refusalOf } from '../../../support/refusal-of';
-import { noon, smallShop, type SmallShop } from '../../../support/small-shop';
+import { noon, smallShop, type Known, type SmallShop } from '../../../support/small-shop';
 
 const database = testDatabase();
 let small: SmallShop;
-let fang: Context;
+let fang: Known;
 let nowMs = noon;
 
 beforeAll(async () => {
@@ -121,7 +121,7 @@ describe('removing an address', () => {
     expect(await refusalOf(removeAddress(fang, saved))).toMatchObject({ code: 'no_such_address' });
     const delivery = { kind: 'express' as const, addressId: saved.addressId };
     const lines = [{ skuId: small.skus[0], quantity: 1 }];
-    expect(await refusalOf(previewOrder(fang, { lines, delivery }))).toMatchObject({
+    expect(await refusalOf(previewOrder(fang, { lines, delivery, choice: openChoice }))).toMatchObject({
       code: 'no_such_address',
     });
   });

@@ -9,10 +9,17 @@ import { showOrder } from '../../../../cloudfunctions/domains/orders/usecases/sh
 import { cancelOrder } from '../../../../cloudfunctions/domains/orders/usecases/cancel';
 import { sendRefunds } from '../../../../cloudfunctions/domains/payments/usecases/refunds';
 import { listNotices } from '../../../../cloudfunctions/domains/members/usecases/profile';
-import type { Context } from '../../../../cloudfunctions/domains/registry';
 import { testDatabase } from '../../../support/database';
+import { openChoice } from '../../../support/offers';
 import { refusalOf } from '../../../support/refusal-of';
-import { money, noon, overdueAt, smallShop, type SmallShop } from '../../../support/small-shop';
+import {
+  money,
+  noon,
+  overdueAt,
+  smallShop,
+  type Known,
+  type SmallShop,
+} from '../../../support/small-shop';
 
 const database = testDatabase();
 let small: SmallShop;
@@ -21,7 +28,7 @@ beforeEach(async () => {
 });
 
 let keys = 0;
-function order(context: Context, quantity = 1) {
+function order(context: Known, quantity = 1) {
   keys += 1;
   const delivery = { kind: 'pickup' as const, storeId: small.storeId };
   return placeOrder(context, {
@@ -29,6 +36,7 @@ function order(context: Context, quantity = 1) {
     lines: [{ skuId: small.skus[0], quantity }],
     delivery,
     remark: '',
+    choice: openChoice,
     payableFen: 39_900 * quantity,
   });
 }

@@ -4,10 +4,10 @@ import { cancelOrder } from '../../../../cloudfunctions/domains/orders/usecases/
 import { placeOrder } from '../../../../cloudfunctions/domains/orders/usecases/place';
 import { previewOrder } from '../../../../cloudfunctions/domains/orders/usecases/preview';
 import { showOrder } from '../../../../cloudfunctions/domains/orders/usecases/show';
-import type { Context } from '../../../../cloudfunctions/domains/registry';
 import { testDatabase } from '../../../support/database';
+import { openChoice } from '../../../support/offers';
 import { refusalOf } from '../../../support/refusal-of';
-import { smallShop, type SmallShop } from '../../../support/small-shop';
+import { smallShop, type Known, type SmallShop } from '../../../support/small-shop';
 
 const database = testDatabase();
 let small: SmallShop;
@@ -18,12 +18,13 @@ beforeEach(async () => {
 const pickup = () => ({ kind: 'pickup' as const, storeId: small.storeId });
 const one = (skuId: string, quantity = 1) => [{ skuId, quantity }];
 
-function order(context: Context, key: string, payableFen = 39_900, quantity = 1) {
+function order(context: Known, key: string, payableFen = 39_900, quantity = 1) {
   return placeOrder(context, {
     key,
     lines: one(small.skus[0], quantity),
     delivery: pickup(),
     remark: '',
+    choice: openChoice,
     payableFen,
   });
 }
@@ -41,7 +42,11 @@ describe('placing an order', () => {
     const context = await small.shopper();
     const addressId = await small.address(context);
     const delivery = { kind: 'express' as const, addressId };
-    const { quote } = await previewOrder(context, { lines: one(small.skus[1], 2), delivery });
+    const { quote } = await previewOrder(context, {
+      lines: one(small.skus[1], 2),
+      delivery,
+      choice: openChoice,
+    });
     expect(quote).toMatchObject({
       goodsFen: 1_100,
       freightFen: 1_500,
@@ -54,6 +59,7 @@ describe('placing an order', () => {
       lines: one(small.skus[1], 2),
       delivery,
       remark: '请放门口',
+      choice: openChoice,
       payableFen: 2_600,
     });
     const shown = await showOrder(context, placed);
@@ -115,6 +121,7 @@ describe('placing an order', () => {
       lines: one(newId()),
       delivery: pickup(),
       remark: '',
+      choice: openChoice,
       payableFen: 0,
     });
     expect(await refusalOf(gone)).toMatchObject({
@@ -136,6 +143,7 @@ describe('placing an order', () => {
       lines: one(small.skus[0]),
       delivery: { kind: 'express', addressId },
       remark: '',
+      choice: openChoice,
       payableFen: 39_900,
     });
     expect(await refusalOf(far)).toMatchObject({ code: 'not_deliverable' });
@@ -149,6 +157,7 @@ describe('placing an order', () => {
         previewOrder(context, {
           lines: one(small.skus[0]),
           delivery: { kind: 'express', addressId },
+          choice: openChoice,
         }),
       );
     expect(await ask(theirs)).toEqual(await ask(newId()));
@@ -222,7 +231,14 @@ describe('many at once', () => {
         const lines = index % 2 === 0 ? [...one(a), ...one(b)] : [...one(b), ...one(a)];
         return placeOrder(
           { ...buyer, db },
-          { key: `mixed-${index}-key`, lines, delivery: pickup(), remark: '', payableFen: 40_450 },
+          {
+            key: `mixed-${index}-key`,
+            lines,
+            delivery: pickup(),
+            choice: openChoice,
+            remark: '',
+            payableFen: 40_450,
+          },
         );
       }),
     );

@@ -17,13 +17,21 @@ import { signIn } from '../../../../cloudfunctions/entries/api/sign-in';
 import { day } from '../../../../cloudfunctions/kit/time';
 import { newId } from '../../../../cloudfunctions/platform/ids';
 import { testDatabase } from '../../../support/database';
+import { openChoice } from '../../../support/offers';
 import { refusalOf } from '../../../support/refusal-of';
-import { money, noon, smallShop, type SmallShop } from '../../../support/small-shop';
+import {
+  letIn,
+  money,
+  noon,
+  smallShop,
+  type Known,
+  type SmallShop,
+} from '../../../support/small-shop';
 
 const database = testDatabase();
 let small: SmallShop;
-let guide: StaffContext;
-let other: StaffContext;
+let guide: Known<StaffContext>;
+let other: Known<StaffContext>;
 beforeEach(async () => {
   small = await smallShop(database.db);
   guide = small.staff(small.guides[0]);
@@ -48,7 +56,7 @@ function open(
 }
 
 let keys = 0;
-async function buy(buyer: Context, nowMs = noon) {
+async function buy(buyer: Known, nowMs = noon) {
   keys += 1;
   const context = small.at(buyer, nowMs);
   const delivery = { kind: 'pickup' as const, storeId: small.storeId };
@@ -57,6 +65,7 @@ async function buy(buyer: Context, nowMs = noon) {
     lines: [{ skuId: small.skus[0], quantity: 1 }],
     delivery,
     remark: '',
+    choice: openChoice,
     payableFen: 39_900,
   });
   await settlePayment(context, money(placed, context));
@@ -267,11 +276,12 @@ describe('goods to share', () => {
   });
 });
 
-async function memberContext(visitor: VisitorContext, memberId: string): Promise<Context> {
+async function memberContext(visitor: VisitorContext, memberId: string): Promise<Known> {
   const { openid } = await database.db
     .selectFrom('members')
     .select('openid')
     .where('memberId', '=', memberId)
     .executeTakeFirstOrThrow();
-  return { ...visitor, caller: { memberId, openid, nickname: '', staff: null } };
+  const caller = { memberId, openid, nickname: '', staff: null };
+  return { ...visitor, identity: { openid }, admit: letIn, caller };
 }

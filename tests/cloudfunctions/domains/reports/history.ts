@@ -17,6 +17,8 @@ interface Sale {
   paidAfterMs: number | null;
   /** Money that came for nothing besides, and goes back: paid twice, or too late. */
   again: boolean;
+  /** Stored value that the shop had given paid this much besides; it is nobody's money. */
+  giftFen: number;
   refunds: { afterMs: number; share: number; state: 'done' | 'wanted' | 'failed' }[];
 }
 
@@ -56,6 +58,7 @@ export const histories: fc.Arbitrary<History> = fc.record({
       ...{ agoMs: ago, buyer: fc.nat(4), guide, amountFen: fc.integer({ min: 1, max: 90_000 }) },
       paidAfterMs: fc.option(fc.integer({ min: 0, max: 14 * minute }), { freq: 5 }),
       again: fc.boolean(),
+      giftFen: fc.oneof(fc.constant(0), fc.nat(5_000)),
       refunds: fc.array(refund, { maxLength: 2 }),
     }),
     { minLength: 10, maxLength: 45 },
@@ -82,12 +85,13 @@ async function writeSale(db: Database, small: SmallShop, sale: Sale, memberId: s
   const guideId = sale.guide === null ? null : small.guides[sale.guide].staffId;
   const { amountFen } = sale;
   await sql`insert into orders (shop_id, order_id, number, member_id, state, delivery, store_id, goods_fen, freight_fen,
-      payable_fen, quote, credit, guide_id, placed_at, expires_at, paid_at)
+      payable_fen, due_fen, stored_principal_fen, stored_gift_fen, quote, credit, guide_id, placed_at, expires_at, paid_at)
     values (${shopId}, ${orderId}, ${orderId}, ${memberId}, ${paidAt === null ? 'closed' : 'paid'}, 'pickup', ${small.storeId},
-      ${amountFen}, 0, ${amountFen}, '{}', '{}', ${guideId}, ${placedAt}, ${placedAt + 15 * minute}, ${paidAt})`.execute(
+      ${amountFen}, 0, ${amountFen}, ${amountFen}, 0, 0, '{}', '{}', ${guideId}, ${placedAt}, ${placedAt + 15 * minute}, ${paidAt})`.execute(
     db,
   );
   const shoes = { title: '鞋', specText: '38', pictureUrl: '', quantity: 1, unitFen: amountFen };
+  const kind = 'bought' as const;
   const { productId, skus } = small;
   const line = {
     shopId,
@@ -95,12 +99,15 @@ async function writeSale(db: Database, small: SmallShop, sale: Sale, memberId: s
     line: 1,
     productId,
     skuId: skus[0],
+    listFen: amountFen,
     paidFen: amountFen,
+    kind,
     ...shoes,
   };
   await db.insertInto('orderLines').values(line).execute();
   if (paidAt !== null) {
     await writeMoney(db, { shopId, orderId, amountFen, atMs: paidAt }, sale.refunds);
+    await writeGift(db, { shopId, orderId, amountFen: sale.giftFen, atMs: paidAt });
     if (guideId !== null)
       await writeEarning(db, { shopId, orderId, guideId, amountFen, atMs: paidAt });
   }
@@ -118,6 +125,16 @@ interface Money {
   atMs: number;
 }
 
+async function writeGift(db: Database, { atMs, ...gift }: Money) {
+  if (gift.amountFen === 0) return;
+  const times = { paidAt: atMs, recordedAt: atMs };
+  const how = { transactionId: newId(), method: 'gift' as const, outcome: 'paid' as const };
+  await db
+    .insertInto('payments')
+    .values({ ...gift, ...how, ...times })
+    .execute();
+}
+
 async function writeMoney(
   db: Database,
   { shopId, orderId, amountFen, atMs }: Money,
@@ -130,6 +147,7 @@ async function writeMoney(
     orderId,
     transactionId,
     amountFen,
+    method: 'wechat' as const,
     outcome,
     paidAt: atMs,
     recordedAt: atMs,

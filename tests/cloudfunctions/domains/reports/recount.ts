@@ -29,7 +29,8 @@ export function recount(raw: Raw, within: Within, guideId?: string) {
   const ids = new Set(mine.map(({ orderId }) => orderId));
   const paid = mine.filter(({ paidAt }) => within(paidAt));
   const came = raw.payments.filter(
-    ({ orderId, recordedAt }) => ids.has(orderId) && within(recordedAt),
+    ({ orderId, method, recordedAt }) =>
+      ids.has(orderId) && method !== 'gift' && within(recordedAt),
   );
   const back = raw.refunds.filter(
     ({ orderId, state, doneAt }) => ids.has(orderId) && state === 'done' && within(doneAt),

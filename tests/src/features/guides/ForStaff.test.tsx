@@ -9,6 +9,7 @@ function person(role: 'guide' | 'manager' | null): Me {
     nickname: '小鹿',
     avatarUrl: '',
     phoneMask: null,
+    birthday: null,
     joinedAt: 0,
     staff,
   };

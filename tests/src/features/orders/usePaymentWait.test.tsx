@@ -13,6 +13,7 @@ const me = {
   nickname: '',
   avatarUrl: '',
   phoneMask: null,
+  birthday: null,
   joinedAt: 0,
   staff: null,
 };

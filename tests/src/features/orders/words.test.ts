@@ -60,6 +60,8 @@ describe('an order in words', () => {
       title: '',
       specText: '',
       pictureUrl: '',
+      kind: 'bought' as const,
+      listFen: 1,
       unitFen: 1,
       paidFen: 1,
     };

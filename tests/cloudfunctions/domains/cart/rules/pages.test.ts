@@ -9,7 +9,7 @@ import {
   promotionOf,
   shanghai,
   tagged,
-} from '../../../../support/offers';
+} from '../../../../support/quoted-facts';
 
 const off: PromotionTerms = {
   kind: 'off',

@@ -4,7 +4,7 @@ import { quote, unitsPaid } from '../../../../../cloudfunctions/domains/cart/rul
 import { QuoteView } from '../../../../../cloudfunctions/domains/cart/schema';
 import { sumFen } from '../../../../../cloudfunctions/kit/money';
 import { day } from '../../../../../cloudfunctions/kit/time';
-import { couponOf, promotionOf } from '../../../../support/offers';
+import { couponOf, promotionOf } from '../../../../support/quoted-facts';
 import { randomCarts } from '../../../../support/random-carts';
 import { randomCoupon } from '../../../../support/random-coupons';
 import { noon } from '../../../../support/small-rows';

@@ -6,7 +6,7 @@ import {
 } from '../../../../../cloudfunctions/domains/cart/rules/facts';
 import { quote, unitsPaid } from '../../../../../cloudfunctions/domains/cart/rules/quote';
 import { sumFen } from '../../../../../cloudfunctions/kit/money';
-import { cartOf, couponOf, lineOf, promotionOf, shanghai } from '../../../../support/offers';
+import { cartOf, couponOf, lineOf, promotionOf, shanghai } from '../../../../support/quoted-facts';
 import { plainFreight } from '../../../../support/small-rows';
 
 const templates = {

@@ -9,7 +9,7 @@ import {
   promotionOf,
   shanghai,
   tagged,
-} from '../../../../support/offers';
+} from '../../../../support/quoted-facts';
 
 const searched = (seed: number) => {
   const facts = busyCart(seed, [50, 30, 30]);

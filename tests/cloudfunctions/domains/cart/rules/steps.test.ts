@@ -8,7 +8,7 @@ import {
   shanghai,
   sideOf,
   tagged,
-} from '../../../../support/offers';
+} from '../../../../support/quoted-facts';
 
 const off = (atLeast: number, offFen: number): PromotionTerms => ({
   kind: 'off',

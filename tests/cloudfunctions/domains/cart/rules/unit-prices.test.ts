@@ -1,6 +1,6 @@
 import { quote } from '../../../../../cloudfunctions/domains/cart/rules/quote';
 import type { PromotionTerms } from '../../../../../cloudfunctions/domains/promotions/schema/promotion';
-import { cartOf, couponOf, lineOf, promotionOf } from '../../../../support/offers';
+import { cartOf, couponOf, lineOf, promotionOf } from '../../../../support/quoted-facts';
 
 const flashTerms = (...skuIds: string[]): PromotionTerms => ({
   kind: 'flash',

@@ -7,7 +7,7 @@ import {
   endsFirst,
   whyNotUsable,
 } from '../../../../../cloudfunctions/domains/coupons/rules/usable';
-import { couponOf } from '../../../../support/offers';
+import { couponOf } from '../../../../support/quoted-facts';
 import { noon } from '../../../../support/small-rows';
 
 describe('满减券', () => {

@@ -5,7 +5,6 @@ import {
 import {
   eventText,
   isOverdue,
-  moneyDoubt,
   whyNotCancel,
   whyNotPay,
 } from '../../../../../cloudfunctions/domains/orders/rules/steps';
@@ -15,7 +14,7 @@ const piece = (left: number, quantity = 1, onSale = true) => ({
   quantity,
   fact: { onSale, left },
 });
-const quote = { deliverable: true, payableFen: 100 };
+const quote = { deliverable: true, payableFen: 100, dueFen: 60, points: { enough: true } };
 
 describe('what keeps a line from being bought', () => {
   it('is told with what is left', () => {
@@ -38,13 +37,26 @@ describe('what keeps a line from being bought', () => {
 
 describe('an order', () => {
   it('is placed only at the price that was seen', () => {
-    expect(whyNotPlace({ problems: [], quote, expectedFen: 100 })).toBeNull();
-    expect(whyNotPlace({ problems: [], quote, expectedFen: 99 })).toMatchObject({
+    expect(whyNotPlace({ problems: [], quote, expected: { payableFen: 100 } })).toBeNull();
+    expect(whyNotPlace({ problems: [], quote, expected: { payableFen: 99 } })).toMatchObject({
       code: 'price_changed',
     });
     expect(
-      whyNotPlace({ problems: [], quote: { ...quote, deliverable: false }, expectedFen: 100 }),
+      whyNotPlace({ problems: [], quote, expected: { payableFen: 100, dueFen: 100 } }),
+    ).toMatchObject({ code: 'price_changed' });
+    expect(
+      whyNotPlace({
+        problems: [],
+        quote: { ...quote, deliverable: false },
+        expected: { payableFen: 100 },
+      }),
     ).toMatchObject({ code: 'not_deliverable' });
+    const poor = { ...quote, points: { enough: false } };
+    expect(whyNotPlace({ problems: [], quote: poor, expected: { payableFen: 100 } })).toMatchObject(
+      {
+        code: 'too_few_points',
+      },
+    );
   });
 
   it('can be paid until its time is over, and cancelled while unpaid', () => {
@@ -55,13 +67,6 @@ describe('an order', () => {
     expect(isOverdue({ state: 'paid', expiresAt: 10 }, 10)).toBe(false);
     expect(whyNotCancel({ state: 'unpaid' })).toBeNull();
     expect(whyNotCancel({ state: 'paid' })).toMatchObject({ code: 'cannot_cancel' });
-  });
-
-  it('takes only money that came to this shop', () => {
-    const shop = { mchid: 'm', appid: 'a' };
-    expect(moneyDoubt(shop, shop)).toBeNull();
-    expect(moneyDoubt({ ...shop, mchid: 'x' }, shop)).toBe('foreign_merchant');
-    expect(moneyDoubt({ ...shop, appid: 'x' }, shop)).toBe('foreign_app');
   });
 
   it('tells its history in words', () => {

@@ -1,5 +1,5 @@
 import { whyNotRunning } from '../../../../../cloudfunctions/domains/promotions/rules/standing';
-import { promotionOf } from '../../../../support/offers';
+import { promotionOf } from '../../../../support/quoted-facts';
 
 const startsAt = Date.parse('2026-11-28T02:00:00Z');
 const endsAt = startsAt + 1_000;

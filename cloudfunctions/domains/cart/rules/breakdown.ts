@@ -1,0 +1,44 @@
+import { fen, sumFen, type Fen } from '../../../kit/money';
+import type { Saving } from './quoted';
+
+/** One line of a breakdown; `fen` is signed, and all lines sum to what is due. */
+export interface BreakdownPart {
+  id: string;
+  of: 'goods' | 'saving' | 'freight' | 'stored';
+  name: string;
+  fen: Fen;
+}
+
+/** The amounts of a quote, in fen, be it fresh or as it travels. */
+interface Amounts {
+  listFen: number;
+  savings: readonly (Omit<Saving, 'fen'> & { fen: number })[];
+  freightFen: number;
+  freightOffFen: number;
+  storedFen: { principalFen: number; giftFen: number };
+}
+
+const freightKinds: readonly Saving['kind'][] = ['free_freight', 'freight_coupon'];
+
+/**
+ * Every amount of a quote below each other: goods at list prices, each saving by its name, freight before and
+ * what takes it off, stored value. They sum to `dueFen`; what takes off nothing is left out.
+ */
+export function breakdownOf(quoted: Amounts): BreakdownPart[] {
+  const { listFen, savings, freightFen, freightOffFen, storedFen } = quoted;
+  const real = savings.filter((saving) => saving.fen !== 0);
+  const storedTotal = sumFen([storedFen.principalFen, storedFen.giftFen]);
+  return [
+    { id: 'goods', of: 'goods', name: '商品金额', fen: fen(listFen) },
+    ...real.filter(({ kind }) => !freightKinds.includes(kind)).map(saved),
+    { id: 'freight', of: 'freight', name: '运费', fen: sumFen([freightFen, freightOffFen]) },
+    ...real.filter(({ kind }) => freightKinds.includes(kind)).map(saved),
+    ...(storedTotal === 0
+      ? []
+      : [{ id: 'stored', of: 'stored' as const, name: '储值支付', fen: fen(-storedTotal) }]),
+  ];
+}
+
+function saved({ ruleId, kind, say, fen: offFen }: Amounts['savings'][number]): BreakdownPart {
+  return { id: `${kind} ${ruleId}`, of: 'saving', name: say, fen: fen(-offFen) };
+}
