@@ -61,8 +61,8 @@ function standings(near: Near): fc.Arbitrary<Standing> {
   const pieces = fc.constantFrom(0, 1, 2, 5, 50);
   return fc.record({
     leftFen: oneOf<number | null>([
-      [5, fc.constant(null)],
-      [1, offNear(near)],
+      [7, fc.constant(null)],
+      [2, offNear(near)],
     ]),
     leftUses: oneOf<number | null>([
       [20, fc.constant(null)],
