@@ -63,6 +63,8 @@ export const SignInMonth = z.object({
   signedToday: z.boolean(),
   /** What the next sign-in gives, and extra points at streaks to come. */
   nextPoints: z.number().int(),
+  /** What each of the next seven sign-ins gives, a bonus included; the first is the next one. */
+  coming: z.array(z.number().int()),
   bonuses: z.array(z.object({ days: z.number().int(), say: z.string() })),
 });
 

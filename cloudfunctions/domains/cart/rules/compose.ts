@@ -51,10 +51,9 @@ const comingGifts = (found: Found) => found.gifts.filter((gift) => gift.skipped 
 
 /** The lines as they were asked for, then 加价购 goods. */
 function quotedLines(plan: Plan, found: Found, pointsFen: Fen): QuotedLine[] {
-  const pointShares = shareOut(
-    pointsFen,
-    plan.lines.map((line, at) => (line.takesPoints ? (found.stillFen[at] ?? 0) : 0)),
-  );
+  const places = plan.lines.flatMap((line, at) => (line.takesPoints ? [at] : []));
+  const weights = places.map((at) => found.stillFen[at] ?? 0);
+  const pointShares = shareOut(pointsFen, { places, weights }, plan.lines.length);
   const discounts = [
     ...found.afterTiers.applied.map(({ promotion, shares }) => ({
       ruleId: promotion.promotionId,
