@@ -16,7 +16,7 @@ import { noon, plainFreight } from './small-rows';
 const named = { productIds: [], categoryIds: [], tags: [] };
 
 /** Every good there is. */
-export const allGoods: Scope = { ...named, all: true, not: named };
+const allGoods: Scope = { ...named, all: true, not: named };
 
 /** Goods that carry a tag. */
 export const tagged = (tag: string): Scope => ({ ...named, tags: [tag], all: false, not: named });

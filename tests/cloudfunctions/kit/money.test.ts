@@ -52,6 +52,23 @@ describe('splitting', () => {
     );
   });
 
+  it('of amounts whose products no number holds exactly is exact, too', () => {
+    const large = fc.array(fc.integer({ min: 0, max: 30_000_000_000 }), {
+      minLength: 1,
+      maxLength: 3,
+    });
+    fc.assert(
+      fc.property(large, fc.integer({ min: 0, max: mostFen }), (parts, total) => {
+        const whole = parts.reduce((sum, part) => sum + part, 0);
+        fc.pre(whole > 0);
+        const exact = parts.map((part) => Number((BigInt(total) * BigInt(part)) / BigInt(whole)));
+        splitFen(total, parts).forEach((part, index) => {
+          expect([0, 1]).toContain(part - (exact[index] ?? 0));
+        });
+      }),
+    );
+  });
+
   it('is off the exact share by less than a fen', () => {
     fc.assert(
       fc.property(weights, fc.integer({ min: 0, max: 1_000_000 }), (parts, total) => {

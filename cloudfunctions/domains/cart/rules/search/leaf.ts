@@ -38,7 +38,7 @@ export interface Decided {
 }
 
 /** The order of combinations: lowest payable, then most points left, then the coupons that end first. */
-export function isBetter(one: Found, other: Found | null): boolean {
+function isBetter(one: Found, other: Found | null): boolean {
   if (other === null) return true;
   return (
     (one.payableFen - other.payableFen ||

@@ -18,7 +18,7 @@ import { spread, type Sums } from './sums';
 import { tierRoom, type TierRoom } from './tiers';
 
 /** A search that has looked at so many cases gives the best it knows, and says that it has no proof. */
-export const mostCases = 20_000;
+const mostCases = 20_000;
 
 /** The best combination, whether that is proved, and how many cases were looked at. */
 export interface Searched {
