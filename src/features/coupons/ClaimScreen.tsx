@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { useStepwise } from '../../kit/useStepwise';
 import { Ask } from '../../ui/Ask';
 import { Empty } from '../../ui/Empty';
 import { Icon } from '../../ui/Icon';
@@ -14,6 +15,7 @@ import './ClaimScreen.scss';
 /** The claim centre: coupons that anybody may take. */
 export function ClaimScreen() {
   const { state, take } = useOffered();
+  const shown = useStepwise();
   return (
     <Page title="领券中心">
       <View className="claim-head">
@@ -32,7 +34,7 @@ export function ClaimScreen() {
             <Empty icon="ticket" say="现在没有可领的优惠券" action="去逛逛" onAction={goHome} />
           ) : (
             <Tickets>
-              {items.map((offered) => (
+              {items.slice(0, shown).map((offered) => (
                 <OfferedTicket
                   key={offered.batchId}
                   offered={offered}

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
+import { useStepwise } from '../../kit/useStepwise';
 import { Ask } from '../../ui/Ask';
 import { Empty } from '../../ui/Empty';
 import { Icon } from '../../ui/Icon';
@@ -80,10 +81,11 @@ function Part({ title, shown, children }: { title: string; shown: boolean; child
 }
 
 function Goods({ shop, onExchange }: { shop: PointsShop } & ExchangeScreenProps) {
+  const shown = useStepwise();
   return (
     <Part title="好物" shown={shop.goods.length > 0}>
       <View className="exchange-goods">
-        {shop.goods.map((good) => (
+        {shop.goods.slice(0, shown).map((good) => (
           <GoodCard
             key={`${good.promotionId} ${good.skuId}`}
             good={good}
