@@ -27,7 +27,9 @@ const onHand = sql<number>`coalesce((select sum(k.on_hand) from skus s join stoc
   and k.sku_id = s.sku_id where s.shop_id = p.shop_id and s.product_id = p.product_id and s.on_sale), 0)::int`;
 
 /** The category above that of a product; null where there is none. */
-const parentId = sql<string | null>`(select c.parent_id from categories c where c.shop_id = p.shop_id
+const parentId = sql<
+  string | null
+>`(select c.parent_id from categories c where c.shop_id = p.shop_id
   and c.category_id = p.category_id)`;
 
 interface NamedGoods {

@@ -8,12 +8,13 @@ import { placeOrders, prepareBuyers, settleOrders } from './checkout';
 import { benchFloor } from './floor';
 import { benchOffers, endPromotions } from './offers';
 import { table, type Measured } from './measure';
+import { benchQuote } from './quote';
 import { connections, openBenchShop, type BenchShop } from './shop';
 
 const root = path.resolve(__dirname, '../../..');
 const clientCounts = [1, 8, 32];
 
-/** `npm run bench [-- --orders 600 --calls 2000 --members 10000]`: rates beside a floor of the same run, written to bench/. */
+/** `npm run bench [-- --orders 600 --calls 2000 --members 10000]`: rates beside a floor of the same run, written to bench/; `--quote` only times quotes. */
 async function main(): Promise<void> {
   const option = (name: string, otherwise: number) => {
     const at = process.argv.indexOf(`--${name}`);
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
   try {
     const parts = [
       heading(members),
+      benchQuote(),
       await benchBrowse(shop, clientCounts, option('calls', 1_500)),
       await benchCheckout(shop, option('orders', 480)),
     ];
@@ -98,4 +100,5 @@ function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
-void (process.argv.includes('--count') ? countOne() : main());
+if (process.argv.includes('--quote')) console.log(benchQuote());
+else void (process.argv.includes('--count') ? countOne() : main());

@@ -3,9 +3,9 @@ import { lastDay } from '../../kit/shopTime';
 import { Cell, CellGroup } from '../../ui/Cell';
 import { useMyPackets, type MyPacket } from './useMyPackets';
 
-/** Packets that came with my orders and that I may give away; nothing at all without any. */
-export function MyPackets() {
-  const packets = useMyPackets();
+/** Packets that came with my orders, or with this one, and that I may give away; nothing at all without any. */
+export function MyPackets({ orderId }: { orderId?: string }) {
+  const packets = useMyPackets(orderId);
   if (packets.length === 0) return null;
   return (
     <CellGroup>

@@ -5,7 +5,7 @@ import { Icon } from '../../ui/Icon';
 import { Sheet } from '../../ui/Sheet';
 import { Tap } from '../../ui/Tap';
 import { OfferedTicket } from './OfferedTicket';
-import { useProductCoupons } from './useProductCoupons';
+import { useOffered } from './useOffered';
 import './ProductCoupons.scss';
 
 interface ProductCouponsProps {
@@ -20,7 +20,9 @@ const mostNamed = 2;
 /** Coupons that may be taken for a product: two in words, all as tickets in a sheet. */
 export function ProductCoupons({ productId, onTaken }: ProductCouponsProps) {
   const [open, setOpen] = useState(false);
-  const { items, take } = useProductCoupons(productId, onTaken);
+  const { state, take } = useOffered({ productId, onTaken });
+  // Without an answer there are simply none.
+  const items = state.phase === 'ready' ? state.value.items : [];
   return (
     <View>
       {items.length === 0 ? null : (

@@ -7,9 +7,17 @@ import { freshId } from '../../stores/chance';
 import { toast } from '../../ui/toast';
 import type { OfferedCoupon } from './words';
 
+interface Wanted {
+  /** Only coupons that are for this product. */
+  readonly productId?: string;
+  /** The shop has given one. */
+  readonly onTaken?: () => void;
+}
+
 /** The coupons on offer, and taking one: it stands as taken at once, and back when the shop says no. */
-export function useOffered() {
-  const state = useAsk(() => askAsAnybody('coupons.offered', {}));
+export function useOffered({ productId, onTaken }: Wanted = {}) {
+  const wanted = productId === undefined ? {} : { productId };
+  const state = useAsk(() => askAsAnybody('coupons.offered', wanted), productId ?? '');
   /** The key of each claim that has no answer yet, which a further try carries again. */
   const keys = useRef(new Map<string, string>());
   const underway = useRef(new Set<string>());
@@ -29,6 +37,7 @@ export function useOffered() {
       await askAsMember('coupons.claim', { batchId, key });
       keys.current.delete(batchId);
       toast('已放入券包');
+      onTaken?.();
     } catch (reason) {
       state.change(({ items }) => ({
         items: items.map((one) => (one.batchId === batchId ? offered : one)),

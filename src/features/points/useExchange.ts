@@ -26,7 +26,7 @@ export function useExchange() {
     setWanted({ batchId, key });
     setBusyId(batchId);
     try {
-      await ask('points.exchange', { key, batchId });
+      await ask('points.exchangeCoupon', { key, batchId });
       setWanted(null);
       toast('兑换成功，已放入券包');
       await state.reload();

@@ -35,7 +35,9 @@ const shopWindow: Shared = {
 export default function HomePage() {
   const { state, morePhase, moreSay, more } = useHome();
   usePullDownRefresh(() => {
-    void Promise.all([state.reload(), useOffers.getState().learnAnew()]).finally(() => Taro.stopPullDownRefresh());
+    void Promise.all([state.reload(), useOffers.getState().learnAnew()]).finally(() =>
+      Taro.stopPullDownRefresh(),
+    );
   });
   useReachBottom(() => {
     if (morePhase === 'idle') void more();

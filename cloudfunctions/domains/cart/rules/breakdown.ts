@@ -1,5 +1,5 @@
 import { fen, sumFen, type Fen } from '../../../kit/money';
-import type { Saving } from './quoted';
+import type { Saving, Unused, UnusedCode } from './quoted';
 
 /** One line of a breakdown; `fen` is signed, and all lines sum to what is due. */
 export interface BreakdownPart {
@@ -41,4 +41,21 @@ export function breakdownOf(quoted: Amounts): BreakdownPart[] {
 
 function saved({ ruleId, kind, say, fen: offFen }: Amounts['savings'][number]): BreakdownPart {
   return { id: `${kind} ${ruleId}`, of: 'saving', name: say, fen: fen(-offFen) };
+}
+
+/** Why nobody needs to hear of an offer here: it was never about these goods or this moment. */
+const besideThePoint: readonly UnusedCode[] = [
+  'wrong_goods',
+  'not_started',
+  'ended',
+  'no_freight',
+  'better_price',
+];
+
+/** The offers that were not used and why, those worth telling; `others` counts the rest. */
+export function unusedToTell<T extends Pick<Unused, 'code'>>(
+  unused: readonly T[],
+): { told: T[]; others: number } {
+  const told = unused.filter(({ code }) => !besideThePoint.includes(code));
+  return { told, others: unused.length - told.length };
 }

@@ -93,7 +93,7 @@ export async function writeOfferTallies(
   world: ShopWorld,
   count: OfferCount,
 ): Promise<void> {
-  const { promotions, goods, batches, codes } = world.offers;
+  const { promotions, goods, batches, codes, lotId } = world.offers;
   await insertRows(
     pen,
     'promotion_goods',
@@ -135,7 +135,7 @@ export async function writeOfferTallies(
   await insertRows(
     pen,
     'coupon_codes',
-    left.map((code) => ({ code, batchId, madeAt, couponId: null })),
+    left.map((code) => ({ code, batchId, lotId, madeAt, couponId: null })),
   );
 }
 

@@ -7,7 +7,7 @@ export default function ExchangePage() {
   return <ExchangeScreen onExchange={checkOut} />;
 }
 
-function checkOut(_promotionId: string, skuId: string) {
-  useCheckoutDraft.getState().begin([{ skuId, quantity: 1 }], 'product');
+function checkOut(exchangeId: string, skuId: string) {
+  useCheckoutDraft.getState().begin([{ skuId, quantity: 1 }], 'product', { exchangeId });
   void Taro.navigateTo({ url: '/pages/shopper/checkout/index' });
 }

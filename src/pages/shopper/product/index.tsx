@@ -33,7 +33,9 @@ export default function ShopperProductPage() {
       readOnly={readOnly}
       share={readOnly ? null : <ShareButton onCopy={copyLink} />}
       note={<GuideNote />}
-      coupons={readOnly ? null : <ProductCoupons productId={product.productId} onTaken={learnAnew} />}
+      coupons={
+        readOnly ? null : <ProductCoupons productId={product.productId} onTaken={learnAnew} />
+      }
       onGuide={() => setAsking(true)}
       onBuy={checkOut}
     >

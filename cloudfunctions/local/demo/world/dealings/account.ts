@@ -1,3 +1,4 @@
+import { pointsEnd } from '../../../../domains/points/rules/calendar';
 import { offsetMinutes } from '../calendar';
 import { settings } from '../history/ties';
 import type { CouponMember, CouponRow, CouponStep, MadeBatch } from '../offers/rows';
@@ -84,7 +85,12 @@ export function giveCoupon(account: Account, key: string, given: Given): string 
 
 /** Gives points that end as the shop's points do: with the next year. */
 export function givePoints(account: Account, points: number, why: Cause, atMs: number): void {
-  account.points.give(points, why, atMs, endOfYears(atMs, settings.points.endAfterYears));
+  account.points.give(
+    points,
+    why,
+    atMs,
+    pointsEnd(atMs, offsetMinutes, settings.points.endAfterYears),
+  );
 }
 
 /** Adds growth, and gives what the levels give that it reaches. */
@@ -93,12 +99,6 @@ export function grow(account: Account, growth: number, why: Cause, atMs: number)
     if (level !== 2) continue;
     giveCoupon(account, 'level-up', { source: 'level_up', cause: String(level), atMs });
   }
-}
-
-/** The first instant after the end of the year that is `years` after the year of `atMs`, in the shop's zone. */
-export function endOfYears(atMs: number, years: number): number {
-  const local = new Date(atMs + offsetMinutes * 60_000);
-  return Date.UTC(local.getUTCFullYear() + years + 1, 0, 1) - offsetMinutes * 60_000;
 }
 
 /** The account as rows. */

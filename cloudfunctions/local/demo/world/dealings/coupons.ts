@@ -43,16 +43,6 @@ export function couponBook(memberId: string, chance: Chance, agenda: Agenda): Co
     happenedAt: number,
     orderId: string | null,
   ) => steps.push({ stepId: idAt(chance, happenedAt), couponId, step, orderId, happenedAt });
-  const expire = (row: Row) => {
-    if (row.state !== 'available') return;
-    row.state = 'expired';
-    add(row.couponId, 'expire', row.endsAt, null);
-  };
-  const back = (row: Row, atMs: number) => {
-    row.state = row.endsAt > atMs ? 'available' : 'expired';
-    add(row.couponId, row.state === 'available' ? 'return' : 'expire', atMs, row.orderId);
-    row.orderId = null;
-  };
   return {
     get rows() {
       return held.map(({ row }) => row);
@@ -69,7 +59,7 @@ export function couponBook(memberId: string, chance: Chance, agenda: Agenda): Co
       const row = rowOf(idAt(chance, given.atMs), batch, memberId, given);
       held.push({ row, batch });
       add(row.couponId, 'give', given.atMs, null);
-      agenda.at(row.endsAt, () => expire(row));
+      agenda.at(row.endsAt, () => expire(row, add));
       return row.couponId;
     },
     usable: (atMs) =>
@@ -82,10 +72,30 @@ export function couponBook(memberId: string, chance: Chance, agenda: Agenda): Co
         row.state = usedAt === null ? 'held' : 'used';
         row.orderId = orderId;
         if (usedAt !== null) add(row.couponId, 'use', usedAt, orderId);
-        if (backAt !== null) agenda.at(backAt, () => back(row, backAt));
+        if (backAt !== null) agenda.at(backAt, () => giveBack(row, backAt, add));
       }
     },
   };
+}
+
+type AddStep = (
+  couponId: string,
+  step: CouponStep['step'],
+  atMs: number,
+  orderId: string | null,
+) => void;
+
+/** Its time is over; what an order holds then ends when the order gives it back. */
+function expire(row: Row, add: AddStep): void {
+  if (row.state !== 'available') return;
+  row.state = 'expired';
+  add(row.couponId, 'expire', row.endsAt, null);
+}
+
+function giveBack(row: Row, atMs: number, add: AddStep): void {
+  row.state = row.endsAt > atMs ? 'available' : 'expired';
+  add(row.couponId, row.state === 'available' ? 'return' : 'expire', atMs, row.orderId);
+  row.orderId = null;
 }
 
 /** Whether a batch gives one more to somebody who has these of it. */

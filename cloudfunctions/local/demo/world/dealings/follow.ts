@@ -1,3 +1,4 @@
+import { growthEarned } from '../../../../domains/points/rules/earn';
 import type { Order, OrderStory } from '../types';
 import { giveCoupon, givePoints, grow, type Account } from './account';
 import { causes } from './causes';
@@ -15,7 +16,7 @@ export function followOrder(account: Account, { order, events }: OrderStory): vo
   account.agenda.at(atMs, () => {
     const why = { cause: causes.completed, causeId: orderId };
     givePoints(account, order.quote.points.earned, why, atMs);
-    grow(account, Math.floor((order.goodsFen - order.discountFen) / 100), why, atMs);
+    grow(account, growthEarned(order.goodsFen - order.discountFen), why, atMs);
   });
 }
 

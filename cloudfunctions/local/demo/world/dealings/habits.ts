@@ -1,3 +1,4 @@
+import { signInGives } from '../../../../domains/points/rules/sign-in';
 import { day, dayOf, hour, minute, startOfDay } from '../../../../kit/time';
 import { busyMoment, daysAgo, offsetMinutes } from '../calendar';
 import { digits } from '../history/money';
@@ -38,12 +39,12 @@ function welcome(account: Account): void {
   );
 }
 
-/** Points that welcomed the first members and ended after 300 days, and points for a finished profile. */
+/** Points that welcomed the first members and ended after 180 days, and points for a finished profile. */
 function planProfile(account: Account): void {
   const { world, member, agenda, index } = account;
   const { joinedAt, avatarUrl, birthday } = member;
   const { nowMs } = world.options;
-  if (joinedAt < nowMs - 200 * day) giftPoints(account, 'opening', joinedAt, joinedAt + 300 * day);
+  if (joinedAt < nowMs - 100 * day) giftPoints(account, 'opening', joinedAt, joinedAt + 180 * day);
   if (index === 0) giftPoints(account, 'return', daysAgo(nowMs, 2, 10), nowMs + 5 * day);
   if (avatarUrl === '' || birthday === null) return;
   const finishedAt = joinedAt + chanceFor(account, 'profile').whole(3, 40) * minute;
@@ -64,12 +65,10 @@ function giftPoints(account: Account, which: string, atMs: number, endsAt: numbe
 
 function planSigning(account: Account): void {
   const { agenda, member, signIns } = account;
-  const { signIn, streaks } = settings.points;
   for (const { atMs, streak } of signingDays(account.world, account.index, member.joinedAt)) {
     agenda.at(atMs, () => {
-      const points = signIn[Math.min(streak, signIn.length) - 1] ?? 0;
+      const { points, bonus } = signInGives(streak, settings.points);
       const text = dayOf(atMs, offsetMinutes);
-      const bonus = streaks.find(({ days }) => days === streak)?.points ?? 0;
       const { memberId } = member;
       signIns.push({ memberId, day: text, streak, points: points + bonus, signedAt: atMs });
       givePoints(account, points, { cause: causes.signIn, causeId: text }, atMs);
@@ -122,15 +121,16 @@ function planRecharge(account: Account): void {
 function planCode(account: Account): void {
   const { world, index, member, agenda, codes } = account;
   const { nowMs } = world.options;
-  const code = world.offers.codes[Math.floor(index / 4)];
+  const { lotId, ...offers } = world.offers;
+  const code = offers.codes[Math.floor(index / 4)];
   const atMs = Math.max(member.joinedAt + hour, daysAgo(nowMs, 2 + ((index * 7) % 40), 15.5));
-  const batch = world.offers.batches.find(({ key }) => key === 'code');
+  const batch = offers.batches.find(({ key }) => key === 'code');
   if (index % 4 !== 0 || index > 240 || code === undefined || batch === undefined || atMs > nowMs)
     return;
   agenda.at(atMs, () => {
     const couponId = account.coupons.give(batch, { source: 'code', cause: code, atMs });
     if (couponId !== null)
-      codes.push({ code, batchId: batch.batchId, madeAt: batch.madeAt, couponId });
+      codes.push({ code, batchId: batch.batchId, lotId, madeAt: batch.madeAt, couponId });
   });
 }
 

@@ -1,3 +1,4 @@
+import { levelOf } from '../../../../domains/points/rules/levels';
 import { idAt, type Chance } from '../random';
 import { settings } from '../history/ties';
 import type { Dealings } from '../types';
@@ -33,7 +34,7 @@ export function levelBook(memberId: string, chance: Chance): LevelBook {
       if (more === 0) return [];
       growth += more;
       entries.push({ entryId: idAt(chance, atMs), memberId, growth: more, ...why, madeAt: atMs });
-      const reached = settings.levels.filter(({ growthFrom }) => growth >= growthFrom).length - 1;
+      const reached = levelOf(growth, settings.levels);
       if (reached <= level) return [];
       const levels = Array.from({ length: reached - level }, (_, at) => level + at + 1);
       const change = { fromLevel: level, toLevel: reached, reason: 'reached' as const };

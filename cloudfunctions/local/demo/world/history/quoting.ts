@@ -1,6 +1,7 @@
 import type { Choice, PricedLine, QuoteFacts } from '../../../../domains/cart/rules/facts';
 import { quote } from '../../../../domains/cart/rules/quote';
 import type { Coupon } from '../../../../domains/coupons/schema';
+import { pointsFacts } from '../../../../domains/points/rules/earn';
 import { scopeOf } from '../../../../domains/promotions/rules/scope';
 import type { Account } from '../dealings/account';
 import type { Address, ShopWorld } from '../types';
@@ -45,7 +46,7 @@ export function quoteOf(quoting: Quoting) {
     buyer,
     promotions,
     coupons: couponsFor(account, lines, placedAt),
-    points: { balance: points.balance(), ...worthOf(level.level()) },
+    points: pointsFacts(settings, { points: points.balance(), level: level.level() }),
     stored: { principalFen: purse.principalFen(), giftFen: purse.giftFen() },
     choice,
   };
@@ -71,13 +72,6 @@ function couponsFor({ coupons }: Account, lines: readonly PricedLine[], atMs: nu
       endsAt,
     };
   });
-}
-
-/** What points are worth to a member of a level, and how many she earns. */
-function worthOf(level: number) {
-  const { earnBp, pointFen, mostBp } = settings.points;
-  const levelBp = settings.levels[level]?.pointsBp ?? 10_000;
-  return { pointFen, mostBp, earnBp: Math.floor((earnBp * levelBp) / 10_000) };
 }
 
 const templates = new WeakMap<ShopWorld, QuoteFacts['templates']>();

@@ -36,6 +36,7 @@ export function makeOffers(options: WorldOptions, shop: OfferedFor): Offers {
     promotions,
     goods: promotions.flatMap(goodsOf),
     batches: batchPlans(shelf, days).map((plan, at) => batchOf(options, plan, madeBy(at))),
+    lotId: idAt(chanceOf(seed, 'lot'), nowMs - 60 * day),
     codes: Array.from({ length: codes }, (_, at) =>
       codeFrom(chanceOf(seed, 'code', at), 10).toUpperCase(),
     ),

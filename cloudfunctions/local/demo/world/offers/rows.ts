@@ -1,8 +1,10 @@
-import type { CouponDraft, CouponState } from '../../../../domains/coupons/schema';
+import type { CouponDraft } from '../../../../domains/coupons/schema';
+import type { CouponTables } from '../../../../domains/coupons/tables';
 import type {
   PromotionDraft,
   PromotionKind,
 } from '../../../../domains/promotions/schema/promotion';
+import type { PromotionTables } from '../../../../domains/promotions/tables';
 
 /** A promotion as its row says it; `draft` is what the manager wrote. */
 export interface MadePromotion {
@@ -17,13 +19,7 @@ export interface MadePromotion {
 }
 
 /** One SKU of a promotion; `pieces` is what stood aside at first, which grows with what was sold of it. */
-export interface PromotionGood {
-  readonly promotionId: string;
-  readonly skuId: string;
-  readonly priceFen: number;
-  readonly points: number;
-  readonly pieces: number | null;
-}
+export type PromotionGood = Omit<Bare<PromotionTables['promotionGoods']>, 'held' | 'sold'>;
 
 /** A batch of coupons as its row says it. */
 export interface MadeBatch {
@@ -42,67 +38,17 @@ export interface Offers {
   readonly batches: readonly MadeBatch[];
   /** The codes of the batch that is given by code, in their order. */
   readonly codes: readonly string[];
+  /** The lot in which they were made. */
+  readonly lotId: string;
 }
 
-export interface CouponRow {
-  readonly couponId: string;
-  readonly batchId: string;
-  readonly memberId: string;
-  readonly state: CouponState;
-  readonly source: string;
-  readonly cause: string;
-  readonly startsAt: number;
-  readonly endsAt: number;
-  readonly givenAt: number;
-  readonly orderId: string | null;
-}
+/** A row without the shop that it belongs to. */
+type Bare<Row> = Readonly<Omit<Row, 'shopId'>>;
 
-export interface CouponStep {
-  readonly stepId: string;
-  readonly couponId: string;
-  readonly step: 'give' | 'hold' | 'return' | 'use' | 'expire' | 'void';
-  readonly orderId: string | null;
-  readonly happenedAt: number;
-}
-
-export interface CouponMember {
-  readonly batchId: string;
-  readonly memberId: string;
-  readonly claimed: number;
-  readonly day: string;
-  readonly onDay: number;
-}
-
-export interface CouponPacket {
-  readonly packetId: string;
-  readonly batchId: string;
-  readonly ownerId: string;
-  readonly orderId: string;
-  readonly pieces: number;
-  readonly taken: number;
-  readonly madeAt: number;
-  readonly endsAt: number;
-}
-
-export interface CouponCode {
-  readonly code: string;
-  readonly batchId: string;
-  readonly madeAt: number;
-  readonly couponId: string | null;
-}
-
-export interface PromotionUse {
-  readonly orderId: string;
-  readonly promotionId: string;
-  readonly memberId: string;
-  readonly fen: number;
-  readonly state: 'held' | 'used' | 'returned';
-  readonly usedAt: number;
-}
-
-export interface PromotionMember {
-  readonly promotionId: string;
-  readonly memberId: string;
-  readonly uses: number;
-  readonly pieces: number;
-}
+export type CouponRow = Omit<Bare<CouponTables['coupons']>, 'remindedAt'>;
+export type CouponStep = Bare<CouponTables['couponSteps']>;
+export type CouponMember = Bare<CouponTables['couponMembers']>;
+export type CouponPacket = Bare<CouponTables['couponPackets']>;
+export type CouponCode = Bare<CouponTables['couponCodes']>;
+export type PromotionUse = Bare<PromotionTables['promotionUses']>;
+export type PromotionMember = Bare<PromotionTables['promotionMembers']>;
