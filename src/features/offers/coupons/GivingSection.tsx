@@ -35,26 +35,7 @@ function WayFields({ work, levels }: GivingSectionProps) {
     case 'targeted':
       return null;
     case 'packet':
-      return (
-        <>
-          <UnitField
-            label="红包里有"
-            unit="张"
-            placeholder="2 到 50"
-            value={form.packetPieces}
-            error={faults['giving.pieces']}
-            onChange={(packetPieces) => change({ packetPieces })}
-          />
-          <UnitField
-            label="付款满"
-            unit="元"
-            placeholder="不填就每单都得"
-            value={form.packetAtLeast}
-            error={faults['giving.atLeast']}
-            onChange={(packetAtLeast) => change({ packetAtLeast })}
-          />
-        </>
-      );
+      return <PacketFields work={work} />;
     case 'points':
       return (
         <UnitField
@@ -78,6 +59,30 @@ function WayFields({ work, levels }: GivingSectionProps) {
         </>
       );
   }
+}
+
+function PacketFields({ work }: { work: CouponAtWork }) {
+  const { form, faults, change } = work;
+  return (
+    <>
+      <UnitField
+        label="红包里有"
+        unit="张"
+        placeholder="2 到 50"
+        value={form.packetPieces}
+        error={faults['giving.pieces']}
+        onChange={(packetPieces) => change({ packetPieces })}
+      />
+      <UnitField
+        label="付款满"
+        unit="元"
+        placeholder="不填就每单都得"
+        value={form.packetAtLeast}
+        error={faults['giving.atLeast']}
+        onChange={(packetAtLeast) => change({ packetAtLeast })}
+      />
+    </>
+  );
 }
 
 function EventFields({ work, levels }: GivingSectionProps) {

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { Tap } from '../../../ui/Tap';
 import { ChoiceRow } from './ChoiceRow';
 import { NamedSheet } from './NamedSheet';
 import { categoryRows } from './namedRows';
@@ -12,65 +13,81 @@ interface GoodsRowsProps {
   onChange: (change: Partial<GoodsForm>) => void;
 }
 
-type Open = 'products' | 'categories' | null;
-
 /** Products, categories and tags, each with a way to choose and to take away. */
 export function GoodsRows({ goods, onChange }: GoodsRowsProps) {
-  const [open, setOpen] = useState<Open>(null);
-  const close = () => setOpen(null);
-  const { products, categories, tags } = goods;
+  return (
+    <>
+      <ProductsRow goods={goods} onChange={onChange} />
+      <CategoriesRow goods={goods} onChange={onChange} />
+      <TagField
+        label="商品标签"
+        tags={goods.tags}
+        placeholder="输入标签，如 新品"
+        onChange={(tags) => onChange({ tags })}
+      />
+    </>
+  );
+}
+
+function ProductsRow({ goods: { products }, onChange }: GoodsRowsProps) {
+  const [open, setOpen] = useState(false);
   return (
     <>
       <ChoiceRow
         label="商品"
         value={products.length === 0 ? '选商品' : `${products.length} 件`}
         quiet={products.length === 0}
-        onTap={() => setOpen('products')}
+        onTap={() => setOpen(true)}
       />
       <TakenRow
         entries={products.map(({ productId, title }) => ({ id: productId, name: title }))}
         onTake={(id) => onChange({ products: products.filter((one) => one.productId !== id) })}
       />
+      <ProductSheet
+        open={open}
+        chosen={products}
+        most={mostNamed}
+        onClose={() => setOpen(false)}
+        onDone={(next) => {
+          setOpen(false);
+          onChange({ products: next });
+        }}
+      />
+    </>
+  );
+}
+
+function CategoriesRow({ goods: { categories }, onChange }: GoodsRowsProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
       <ChoiceRow
         label="分类"
         value={categories.length === 0 ? '选分类' : `${categories.length} 个`}
         quiet={categories.length === 0}
-        onTap={() => setOpen('categories')}
+        onTap={() => setOpen(true)}
       />
       <TakenRow
         entries={categories}
         onTake={(id) => onChange({ categories: categories.filter((one) => one.id !== id) })}
       />
-      <TagField
-        label="商品标签"
-        tags={tags}
-        placeholder="输入标签，如 新品"
-        onChange={(next) => onChange({ tags: next })}
-      />
-      <ProductSheet
-        open={open === 'products'}
-        chosen={products}
-        most={mostNamed}
-        onClose={close}
-        onDone={(next) => {
-          close();
-          onChange({ products: next });
-        }}
-      />
       <NamedSheet
-        open={open === 'categories'}
+        open={open}
         title="选分类"
         chosen={categories}
         load={categoryRows}
-        onClose={close}
+        onClose={() => setOpen(false)}
         onDone={(next) => {
-          close();
+          setOpen(false);
           onChange({ categories: next });
         }}
       />
     </>
   );
 }
+
+/** As many as are shown before somebody asks for all. */
+const shownAtFirst = 8;
 
 interface TakenRowProps {
   entries: readonly { readonly id: string; readonly name: string }[];
@@ -88,12 +105,10 @@ export function TakenRow({ entries, onTake }: TakenRowProps) {
         <Taken key={id} name={name} onTake={() => onTake(id)} />
       ))}
       {shown.length === entries.length ? null : (
-        <View className="taken-row__more" onClick={() => setAll(true)}>
+        <Tap className="taken-row__more" onTap={() => setAll(true)}>
           还有 {entries.length - shown.length} 个
-        </View>
+        </Tap>
       )}
     </View>
   );
 }
-
-const shownAtFirst = 8;

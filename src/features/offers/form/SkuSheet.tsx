@@ -52,7 +52,7 @@ export function SkuSheet(props: SkuSheetProps) {
     >
       <GoodsList
         row={(good) => (
-          <View key={good.productId}>
+          <View key={good.productId} className="goods-list__product">
             <ProductRow
               good={good}
               opened={opened === good.productId}
@@ -82,7 +82,7 @@ function ProductRow({ good, opened, count, onTap }: ProductRowProps) {
   return (
     <Tap className="good-pick" onTap={onTap}>
       <View className="good-pick__picture">
-        <Picture src={pictureUrl} rounded />
+        <Picture src={pictureUrl === '' ? null : pictureUrl} rounded />
       </View>
       <View className="good-pick__words">
         <View className="good-pick__title">{title}</View>

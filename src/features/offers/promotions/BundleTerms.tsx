@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { moneyText } from '../../../../cloudfunctions/kit/money';
 import { Tap } from '../../../ui/Tap';
 import { FaultLine } from '../form/FaultLine';
+import type { PickedProduct } from '../form/picked';
+import { PartHead } from '../form/PartHead';
 import { ProductSheet } from '../form/ProductSheet';
 import { wholeTyped } from '../form/typed';
 import { UnitField } from '../form/UnitField';
@@ -53,19 +55,19 @@ export function BundleTerms({ terms, faults, onChange }: TermsProps) {
         onClose={() => setChoosing(false)}
         onDone={(products) => {
           setChoosing(false);
-          onChange({
-            items: products.map(
-              (product) =>
-                items.find((one) => one.product.productId === product.productId) ?? {
-                  product,
-                  quantity: '1',
-                },
-            ),
-          });
+          onChange({ items: itemsOf(items, products) });
         }}
       />
     </>
   );
+}
+
+/** What was typed for a product already, or one piece of it. */
+function itemsOf(items: readonly SetItemForm[], products: readonly PickedProduct[]): SetItemForm[] {
+  return products.map((product) => {
+    const known = items.find((one) => one.product.productId === product.productId);
+    return known ?? { product, quantity: '1' };
+  });
 }
 
 /** What the cheapest SKUs of a set cost apart, in fen. */
@@ -87,15 +89,12 @@ function ItemPart({ item, fault, onQuantity, onRemove }: ItemPartProps) {
   const { product, quantity } = item;
   return (
     <View className="form-part">
-      <View className="form-part__sku">
-        <View className="form-part__words">
-          <View className="form-part__title">{product.title}</View>
-          <View className="form-part__note">{moneyText(product.priceFen)} 起，规格任选</View>
-        </View>
-        <Tap className="form-part__remove" label={`去掉${product.title}`} onTap={onRemove}>
-          去掉
-        </Tap>
-      </View>
+      <PartHead
+        title={product.title}
+        note={`${moneyText(product.priceFen)} 起，规格任选`}
+        pictureUrl={product.pictureUrl}
+        onRemove={onRemove}
+      />
       <UnitField label="每套几件" unit="件" value={quantity} error={fault} onChange={onQuantity} />
     </View>
   );

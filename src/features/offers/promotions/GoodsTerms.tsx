@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { moneyText } from '../../../../cloudfunctions/kit/money';
-import { Picture } from '../../../ui/Picture';
 import { Tap } from '../../../ui/Tap';
 import { FaultLine } from '../form/FaultLine';
+import { PartHead } from '../form/PartHead';
 import type { PickedSku } from '../form/picked';
 import type { Faults } from '../form/reading';
 import { SkuSheet } from '../form/SkuSheet';
@@ -88,7 +88,12 @@ function GoodPart({ kind, good, faults, onChange, onRemove }: GoodPartProps) {
   const { price: priceLabel, count: countLabel, unit } = asks[kind];
   return (
     <View className="form-part">
-      <SkuHead sku={sku} onRemove={onRemove} />
+      <PartHead
+        title={sku.title}
+        note={`${sku.specText} 原价 ${moneyText(sku.priceFen)}`.trim()}
+        pictureUrl={sku.pictureUrl}
+        onRemove={onRemove}
+      />
       <FaultLine say={faults[at]} />
       {kind === 'exchange' ? (
         <UnitField
@@ -115,26 +120,6 @@ function GoodPart({ kind, good, faults, onChange, onRemove }: GoodPartProps) {
         error={faults[`${at}.count`]}
         onChange={(next) => onChange({ count: next })}
       />
-    </View>
-  );
-}
-
-/** Which SKU the fields below are of. */
-function SkuHead({ sku, onRemove }: { sku: PickedSku; onRemove: () => void }) {
-  return (
-    <View className="form-part__sku">
-      <View className="form-part__picture">
-        <Picture src={sku.pictureUrl === '' ? null : sku.pictureUrl} rounded />
-      </View>
-      <View className="form-part__words">
-        <View className="form-part__title">{sku.title}</View>
-        <View className="form-part__note">
-          {sku.specText} 原价 {moneyText(sku.priceFen)}
-        </View>
-      </View>
-      <Tap className="form-part__remove" label={`去掉${sku.title}`} onTap={onRemove}>
-        去掉
-      </Tap>
     </View>
   );
 }

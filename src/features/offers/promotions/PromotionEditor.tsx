@@ -8,6 +8,7 @@ import { Page } from '../../../ui/Page';
 import { AudienceSection } from '../form/AudienceSection';
 import { ChoiceRow } from '../form/ChoiceRow';
 import { FaultLine } from '../form/FaultLine';
+import type { LevelName } from '../form/levels';
 import { ScopeSection } from '../form/ScopeSection';
 import { TimeField } from '../form/TimeField';
 import { PreviewCard } from '../preview/PreviewCard';
@@ -70,16 +71,30 @@ export function PromotionEditor({ first, onOtherKind }: PromotionEditorProps) {
         onChange={(part) => change({ audience: { ...form.audience, ...part } })}
       />
       <PromotionLimits work={work} />
-      <PreviewCard
-        preview={preview}
-        names={['不参加活动', '参加后']}
-        note={triedNote(preview.tried, levels, preview.shopNow())}
-      >
-        {form.kind === 'member' ? (
-          <LevelTried rates={form.terms.rates} levels={levels} level={level} onChoose={setLevel} />
-        ) : null}
-      </PreviewCard>
+      <TriedCard work={work} levels={levels} level={level} onLevel={setLevel} />
     </Page>
+  );
+}
+
+interface TriedCardProps {
+  work: PromotionAtWork;
+  levels: readonly LevelName[];
+  level: number | null;
+  onLevel: (level: number) => void;
+}
+
+/** What a sample pays; 会员价 by a level that can be chosen. */
+function TriedCard({ work: { form, preview }, levels, level, onLevel }: TriedCardProps) {
+  return (
+    <PreviewCard
+      preview={preview}
+      names={['不参加活动', '参加后']}
+      note={triedNote(preview.tried, levels, preview.shopNow())}
+    >
+      {form.kind === 'member' ? (
+        <LevelTried rates={form.terms.rates} levels={levels} level={level} onChoose={onLevel} />
+      ) : null}
+    </PreviewCard>
   );
 }
 

@@ -21,7 +21,7 @@ const gives = {
 
 /** 满减, 满折, 满赠: up to five tiers; the best that is reached counts. */
 export function TierTerms({ kind, terms, faults, onChange }: TermsProps & { kind: Kind }) {
-  const { by, tiers, repeats } = terms;
+  const { by, tiers } = terms;
   const [choosing, setChoosing] = useState<number | null>(null);
   const changeTier = (index: number, change: Partial<TierForm>) =>
     onChange({ tiers: tiers.map((tier, at) => (at === index ? { ...tier, ...change } : tier)) });
@@ -51,19 +51,7 @@ export function TierTerms({ kind, terms, faults, onChange }: TermsProps & { kind
           }
         />
       ))}
-      {tiers.length < most.tiers && !(kind === 'off' && repeats) ? (
-        <Tap className="form-add" onTap={() => onChange({ tiers: [...tiers, emptyTier] })}>
-          加一档（最多 {most.tiers} 档）
-        </Tap>
-      ) : null}
-      {kind === 'off' && tiers.length === 1 ? (
-        <SwitchCell
-          title="上不封顶"
-          note="每满一次减一次"
-          on={repeats}
-          onChange={(on) => onChange({ repeats: on })}
-        />
-      ) : null}
+      <TierDeeds kind={kind} terms={terms} onChange={onChange} />
       <SkuSheet
         open={choosing !== null}
         title="选赠品"
@@ -75,6 +63,29 @@ export function TierTerms({ kind, terms, faults, onChange }: TermsProps & { kind
           setChoosing(null);
         }}
       />
+    </>
+  );
+}
+
+/** Another tier while there is room; and for 满减 of one tier, whether it counts again and again. */
+function TierDeeds({ kind, terms, onChange }: Omit<TermsProps, 'faults'> & { kind: Kind }) {
+  const { tiers, repeats } = terms;
+  const hasOne = kind === 'off' && tiers.length === 1;
+  return (
+    <>
+      {tiers.length < most.tiers && !(hasOne && repeats) ? (
+        <Tap className="form-add" onTap={() => onChange({ tiers: [...tiers, emptyTier] })}>
+          加一档（最多 {most.tiers} 档）
+        </Tap>
+      ) : null}
+      {hasOne ? (
+        <SwitchCell
+          title="上不封顶"
+          note="每满一次减一次"
+          on={repeats}
+          onChange={(on) => onChange({ repeats: on })}
+        />
+      ) : null}
     </>
   );
 }

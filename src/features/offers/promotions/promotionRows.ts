@@ -1,3 +1,4 @@
+import { atLeastText } from '../../../../cloudfunctions/domains/promotions/rules/measure';
 import { promotionText } from '../../../../cloudfunctions/domains/promotions/rules/text';
 import { phoneNow } from '../../../kit/clock';
 import { groupedCount, groupedMoney } from '../amounts';
@@ -40,7 +41,7 @@ export function promotionRows(made: Watched, { names, levels }: Known): FactRow[
 }
 
 /** What the short sentence on top leaves out or runs together: levels, products and tiers, a line each. */
-function termsText({ terms }: Watched, { names, levels }: Known): string {
+function termsText({ terms, goods }: Watched, { names, levels }: Known): string {
   switch (terms.kind) {
     case 'member':
       return terms.rates
@@ -53,10 +54,16 @@ function termsText({ terms }: Watched, { names, levels }: Known): string {
           return `${title} × ${quantity}`;
         })
         .join('\n');
+    case 'gift':
+      return terms.tiers
+        .map(({ atLeast, skuId, quantity }) => {
+          const title = goods.find((good) => good.skuId === skuId)?.title ?? '';
+          return `${atLeastText(terms.by, atLeast)} 送 ${title || '已下架的商品'} × ${quantity}`;
+        })
+        .join('\n');
     case 'off':
     case 'rate':
-    case 'gift':
-      return terms.tiers.length > 1 ? promotionText({ terms }).replaceAll('，', '\n') : '';
+      return terms.tiers.length > 1 ? promotionText({ terms }).split('，').join('\n') : '';
     case 'flash':
     case 'exchange':
     case 'timed':
