@@ -119,6 +119,8 @@ const OrderSummary = z.object({
   placedAt: Instant,
   expiresAt: Instant,
   payableFen: z.number().int(),
+  /** What WeChat Pay takes: payable less stored value. */
+  dueFen: z.number().int(),
   pieces: z.number().int(),
   lines: z.array(OrderLine),
 });

@@ -31,8 +31,8 @@ export interface CartHint {
   readonly offer: { readonly offerId: string; readonly name: string } | null;
 }
 
-/** As many hints on offers as stand above the lines, besides that on freight. */
-const mostOffers = 2;
+/** As many hints as stand above the lines. */
+const mostHints = 2;
 
 /** A region that no template names, so that its usual band counts. */
 const usualRegion = '000000';
@@ -62,14 +62,16 @@ export function sumCart(
   };
 }
 
+/** The nearest offer and what is missing to free freight; that freight is free only where there is room. */
 function hintsOf(quoted: Quote): CartHint[] {
-  const offers = nextOffers(quoted)
-    .slice(0, mostOffers)
-    .map(({ ruleId, name, say }): CartHint => {
-      return { id: ruleId, kind: 'offer', say, offer: { offerId: ruleId, name } };
-    });
+  const offers = nextOffers(quoted).map(({ ruleId, name, say }): CartHint => {
+    return { id: ruleId, kind: 'offer', say, offer: { offerId: ruleId, name } };
+  });
   const freight = quoted.freightOffFen > 0 ? null : freightHint(quoted.freight);
-  return freight === null ? offers : [...offers, freight];
+  if (freight === null) return offers.slice(0, mostHints);
+  return freight.kind === 'free'
+    ? [...offers, freight].slice(0, mostHints)
+    : [...offers.slice(0, mostHints - 1), freight];
 }
 
 /** The nearest way to free freight by a template; with several templates its name says which goods it means. */

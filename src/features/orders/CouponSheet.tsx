@@ -43,7 +43,8 @@ export function CouponSheet({ sort, preview, chosen, onChoose, onClose }: Coupon
           <Usable
             key={option.coupon.couponId}
             option={option}
-            ticked={chosen === undefined ? option.used : option.coupon.couponId === chosen}
+            best={chosen === undefined && option.used}
+            ticked={option.coupon.couponId === chosen}
             onTap={() => onChoose(option.coupon.couponId)}
           />
         ))}
@@ -72,10 +73,20 @@ function Plain({ say, ticked, onTap }: ChoiceProps & { say: string }) {
   );
 }
 
-function Usable({ option: { coupon }, ticked, onTap }: ChoiceProps & { option: CouponOption }) {
+interface UsableProps extends ChoiceProps {
+  option: CouponOption;
+  /** The shop chose it. */
+  best: boolean;
+}
+
+function Usable({ option: { coupon }, best, ticked, onTap }: UsableProps) {
   return (
     <Tap chosen={ticked} label={`使用${coupon.name}`} onTap={onTap}>
-      <Ticket {...ticketWords(coupon)} action={<Disc ticked={ticked} />} />
+      <Ticket
+        {...ticketWords(coupon)}
+        mark={best ? '最优' : undefined}
+        action={<Disc ticked={ticked} />}
+      />
     </Tap>
   );
 }

@@ -27,7 +27,8 @@ interface LineRowProps {
 
 /** One line of an order: picture, what it is, unit price and number. */
 export function LineRow(props: LineRowProps) {
-  const { title, specText, pictureUrl, quantity, problem, offs = [], small = false } = props;
+  const { title, specText, pictureUrl, quantity, problem } = props;
+  const { pill = '', offs = [], small = false } = props;
   return (
     <View className={classes('line-row', small && 'line-row--small')}>
       <View className="line-row__picture">
@@ -36,6 +37,11 @@ export function LineRow(props: LineRowProps) {
       <View className="line-row__words">
         <View className="line-row__title">{title}</View>
         {specText === '' ? null : <View className="line-row__spec">{specText}</View>}
+        {pill === '' ? null : (
+          <View className="line-row__pill">
+            <Pill>{pill}</Pill>
+          </View>
+        )}
         {problem === undefined ? null : <View className="line-row__problem">{problem}</View>}
         <View className="line-row__offs">
           {offs.map((off, at) => (
@@ -51,13 +57,12 @@ export function LineRow(props: LineRowProps) {
   );
 }
 
-function Cost({ unitFen, listFen = 0, pill = '', points = 0 }: LineRowProps) {
+function Cost({ unitFen, listFen = 0, points = 0 }: LineRowProps) {
   return (
     <>
       {points === 0 ? null : <Text className="line-row__points">{points} 积分</Text>}
       {points > 0 && unitFen === 0 ? null : <Price fen={unitFen} size="small" tone="ink" />}
       {listFen > unitFen ? <Text className="line-row__struck">¥{yuanText(listFen)}</Text> : null}
-      {pill === '' ? null : <Pill>{pill}</Pill>}
     </>
   );
 }

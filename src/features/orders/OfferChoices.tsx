@@ -57,10 +57,11 @@ function Points({ preview: { quote, offers }, using, onUse }: SwitchProps) {
   if (balance <= 0 || exchanged > 0) return null;
   const on = using.points > 0;
   if (most === 0 && !on) return <Cell title="积分抵现" note={`共 ${balance} 积分，本单不可用`} />;
+  const worth = `可用 ${most} 积分抵 ¥${yuanText(timesFen(most, pointFen))}`;
   return (
     <SwitchCell
       title="积分抵现"
-      note={`可用 ${most} 积分抵 ¥${yuanText(timesFen(most, pointFen))}，共 ${balance}`}
+      note={most < balance ? `${worth}，共 ${balance} 积分` : worth}
       on={on}
       onChange={(next) => onUse({ points: next ? balance : 0 })}
     />

@@ -42,7 +42,7 @@ export function OrderCard({ order, deeds, onCancel, onExpired }: OrderCardProps)
           <Text>
             共 {order.pieces} 件，{order.state === 'unpaid' ? '应付' : '合计'}
           </Text>
-          <Price fen={order.payableFen} tone="ink" />
+          <Price fen={order.state === 'unpaid' ? order.dueFen : order.payableFen} tone="ink" />
         </View>
       </Tap>
       <View className="order-card__deeds">

@@ -10,7 +10,7 @@ import { Price } from '../../ui/Price';
 import { goHome, orderPage } from './routes';
 import { useOrderDeeds } from './useOrderDeeds';
 import { usePaymentWait, type PaymentWait } from './usePaymentWait';
-import { earnedSay } from './words';
+import { earnedSay, paidBy } from './words';
 import './ResultScreen.scss';
 
 interface ResultScreenProps {
@@ -81,6 +81,9 @@ function Sign({ wait }: { wait: PaymentWait }) {
       {wait.phase === 'paid' && wait.order !== null ? (
         <View className="pay-result__amount">
           <Price fen={wait.order.payableFen} size="large" tone="ink" />
+          {paidBy(wait.order) === '' ? null : (
+            <View className="pay-result__say">{paidBy(wait.order)}</View>
+          )}
         </View>
       ) : null}
       <View className="pay-result__say">{pickup ? '备好货后请凭订单号到店自提' : say}</View>

@@ -1,4 +1,4 @@
-import { moneyText } from '../../../cloudfunctions/kit/money';
+import { moneyText, yuanText } from '../../../cloudfunctions/kit/money';
 import { clockText } from '../../../cloudfunctions/kit/time';
 import { stateNames, type OrderState } from '../../../cloudfunctions/domains/orders/flow';
 import type { Output } from '../../cloud';
@@ -78,6 +78,13 @@ export function totalName(
 ): string {
   if (order.paidAt !== null) return order.dueFen < order.payableFen ? '微信支付' : '实付';
   return order.state === 'unpaid' ? '应付' : '合计';
+}
+
+/** Of what an order was paid, where it was not WeChat Pay alone; empty otherwise. */
+export function paidBy({ payableFen, dueFen }: Pick<OrderView, 'payableFen' | 'dueFen'>): string {
+  if (dueFen === payableFen) return '';
+  const stored = `储值支付 ¥${yuanText(payableFen - dueFen)}`;
+  return dueFen === 0 ? stored : `微信支付 ¥${yuanText(dueFen)}，${stored}`;
 }
 
 /** What points an order earns once it is completed, or has earned; empty for none and for a closed order. */

@@ -95,7 +95,8 @@ export async function listOrderRows(db: Db, filter: OrderFilter) {
   const titleLike = `%${(words ?? '').replace(/[\\%_]/g, '\\$&')}%`;
   return db
     .selectFrom('orders as o')
-    .select(['o.orderId', 'o.number', 'o.state', 'o.placedAt', 'o.expiresAt', 'o.payableFen'])
+    .select(['o.orderId', 'o.number', 'o.state', 'o.placedAt', 'o.expiresAt'])
+    .select(['o.payableFen', 'o.dueFen'])
     .where('o.shopId', '=', shopId)
     .where('o.memberId', '=', memberId)
     .$if(states !== undefined, (query) => query.where('o.state', 'in', states ?? []))
