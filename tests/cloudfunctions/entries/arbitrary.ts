@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { hour } from '../../../cloudfunctions/kit/time';
+import { noon } from '../../support/small-rows';
 
 /** The part of JSON Schema that inputs are described in. */
 export interface Described {
@@ -13,6 +15,9 @@ export interface Described {
   properties?: Readonly<Record<string, Described>>;
   required?: readonly string[];
   maxLength?: number;
+  minimum?: number;
+  maximum?: number;
+  minItems?: number;
 }
 
 /** Texts that break programs: markup, quotes, what hides, what is no text at all. */
@@ -59,12 +64,21 @@ export function inputsLike(schema: Described, ids: readonly string[]): fc.Arbitr
     case 'object':
       return objectLike(schema, like);
     case 'array':
-      return fc.array(like(schema.items ?? {}), { maxLength: 4 });
+      return fc.oneof(
+        { arbitrary: fc.array(like(schema.items ?? {}), { maxLength: 4 }), weight: 1 },
+        {
+          arbitrary: fc.array(like(schema.items ?? {}), {
+            minLength: Math.min(schema.minItems ?? 0, 4),
+            maxLength: Math.max(1, Math.min(schema.minItems ?? 0, 4)),
+          }),
+          weight: 2,
+        },
+      );
     case 'string':
       return textLike(schema, ids);
     case 'integer':
     case 'number':
-      return fc.oneof(fc.constantFrom(...nastyNumbers), fc.integer({ min: 1, max: 5 }));
+      return numberLike(schema);
     case 'boolean':
       return fc.boolean();
     case 'null':
@@ -72,6 +86,20 @@ export function inputsLike(schema: Described, ids: readonly string[]): fc.Arbitr
     default:
       return fc.jsonValue({ maxDepth: 2 });
   }
+}
+
+/** Mostly what fits: the lowest that are allowed, or instants about noon of the tests where anything is. */
+function numberLike({ minimum, maximum }: Described): fc.Arbitrary<number> {
+  const most = maximum ?? Number.MAX_SAFE_INTEGER;
+  const anything = minimum === undefined || minimum <= Number.MIN_SAFE_INTEGER;
+  const fitting = anything
+    ? fc.constantFrom(...[-1, 1, 24, 48].map((hours) => noon + hours * hour))
+    : fc.integer({ min: minimum, max: Math.min(most, minimum + 5) });
+  return fc.oneof(
+    { arbitrary: fitting, weight: 6 },
+    { arbitrary: fc.constantFrom(...nastyNumbers), weight: 1 },
+    { arbitrary: fc.integer({ min: 1, max: 5 }), weight: 1 },
+  );
 }
 
 function objectLike(schema: Described, like: (inner: Described) => fc.Arbitrary<unknown>) {
@@ -92,6 +120,7 @@ function textLike(schema: Described, ids: readonly string[]): fc.Arbitrary<strin
   if (schema.pattern !== undefined) return patternLike(schema.pattern);
   return fc.oneof(
     fc.constantFrom(...nastyTexts, ...cursors),
+    fc.constantFrom('跑步', '步', '新客', 'NULL'),
     fc.string({ unit: 'binary', maxLength: schema.maxLength ?? 60 }),
     fc.uuid().map((id) => `${1_763_000_000_000}~${id}`),
   );
