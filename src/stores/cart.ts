@@ -9,14 +9,26 @@ export interface CartLine {
   readonly chosen: boolean;
 }
 
+/** Goods that are wanted at the price of a 加价购; they stand in the quote only while it is reached. */
+export interface WantedAddOn {
+  readonly promotionId: string;
+  readonly skuId: string;
+  readonly quantity: number;
+}
+
 /** As many different SKUs as a cart holds. */
 export const mostLines = 100;
 /** As many pieces as a line holds. */
 export const mostPieces = 99;
+/** As many different goods of 加价购 as an order takes. */
+const mostAddOns = 20;
 
 interface Cart {
   /** The one added last comes first. */
   lines: readonly CartLine[];
+  addOns: readonly WantedAddOn[];
+  /** Wants so many pieces of a 加价购; none with 0. */
+  setAddOn: (addOn: WantedAddOn) => void;
   /** Puts pieces in, on top of what is there up to {@link mostPieces}; false when the cart is full. */
   add: (skuId: string, quantity: number) => boolean;
   setQuantity: (skuId: string, quantity: number) => void;
@@ -29,6 +41,7 @@ interface Cart {
 }
 
 const key = 'cart';
+const addOnsKey = 'cart-add-ons';
 
 /** What the shopper wants to buy; it lives on this phone. */
 export const useCart = create<Cart>()((set, get) => {
@@ -40,6 +53,13 @@ export const useCart = create<Cart>()((set, get) => {
     save(get().lines.map((line) => (skuIds.includes(line.skuId) ? next(line) : line)));
   return {
     lines: keptLines(),
+    addOns: keptAddOns(),
+    setAddOn(addOn) {
+      const others = get().addOns.filter((one) => !sameAddOn(one, addOn));
+      const addOns = addOn.quantity > 0 ? [...others, addOn].slice(-mostAddOns) : others;
+      set({ addOns });
+      Taro.setStorageSync(addOnsKey, addOns);
+    },
     add(skuId, quantity) {
       const line = get().lines.find((one) => one.skuId === skuId);
       if (line === undefined && get().lines.length >= mostLines) return false;
@@ -95,6 +115,28 @@ function keptLines(): readonly CartLine[] {
   const found = new Map<string, CartLine>();
   for (const line of kept.slice(0, mostLines)) if (isLine(line)) found.set(line.skuId, line);
   return [...found.values()];
+}
+
+function sameAddOn(one: WantedAddOn, other: WantedAddOn): boolean {
+  return one.promotionId === other.promotionId && one.skuId === other.skuId;
+}
+
+function keptAddOns(): readonly WantedAddOn[] {
+  const kept: unknown = Taro.getStorageSync(addOnsKey);
+  return Array.isArray(kept) ? kept.filter(isAddOn).slice(0, mostAddOns) : [];
+}
+
+function isAddOn(value: unknown): value is WantedAddOn {
+  if (typeof value !== 'object' || value === null) return false;
+  const { promotionId, skuId, quantity } = value as Readonly<Record<string, unknown>>;
+  const pieces = Number(quantity);
+  return (
+    typeof promotionId === 'string' &&
+    typeof skuId === 'string' &&
+    Number.isInteger(quantity) &&
+    pieces >= 1 &&
+    pieces <= 20
+  );
 }
 
 function isLine(value: unknown): value is CartLine {

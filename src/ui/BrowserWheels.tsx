@@ -15,6 +15,9 @@ const entryHeight = 44;
 /** How long a wheel rests before its entry counts as chosen. */
 const restMs = 120;
 
+/** How many frames a wheel is given to be laid out. */
+const mostTurns = 60;
+
 /** Wheels that the browser scrolls and snaps by itself; Taro's own lose their entries under React. */
 export function BrowserWheels({ columns, chosen, onChange }: WheelsProps) {
   return (
@@ -66,9 +69,7 @@ function Wheel({ entries, chosen, onChoose }: WheelProps) {
 
   useEffect(() => {
     const element = wheel.current;
-    if (element !== null && Math.round(element.scrollTop / entryHeight) !== chosen) {
-      element.scrollTop = chosen * entryHeight;
-    }
+    return element === null ? undefined : turnTo(element, chosen);
   }, [chosen, entries]);
 
   return (
@@ -80,4 +81,18 @@ function Wheel({ entries, chosen, onChoose }: WheelProps) {
       ))}
     </View>
   );
+}
+
+/** Turns a wheel to an entry, and again until it stays there: long wheels are laid out some frames late. */
+function turnTo(element: HTMLElement, index: number): () => void {
+  let frame = 0;
+  let turnsLeft = mostTurns;
+  const turn = () => {
+    if (Math.round(element.scrollTop / entryHeight) === index || turnsLeft === 0) return;
+    turnsLeft -= 1;
+    element.scrollTop = index * entryHeight;
+    frame = requestAnimationFrame(turn);
+  };
+  turn();
+  return () => cancelAnimationFrame(frame);
 }

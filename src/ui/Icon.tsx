@@ -45,7 +45,14 @@ export type IconName =
   | 'paper'
   | 'star'
   | 'eye'
-  | 'more';
+  | 'more'
+  | 'calendar'
+  | 'coin'
+  | 'medal'
+  | 'bolt'
+  | 'percent'
+  | 'yuan'
+  | 'layers';
 
 interface IconProps {
   name: IconName;

@@ -83,6 +83,13 @@ async function shopPages(shopper: Person): Promise<Look[]> {
     { name: 'orders', path: at('orders'), says: '取消订单' },
     { name: 'order', path: at('order', `orderId=${orderId}`), says: '订单动态' },
     { name: 'addresses', path: at('addresses'), says: '新增收货地址' },
+    { name: 'points', path: at('points'), says: '积分明细' },
+    { name: 'signin', path: at('signin'), says: '连签奖励' },
+    { name: 'levels', path: at('levels'), says: '等级与权益' },
+    { name: 'wallet', path: at('wallet'), says: '余额明细' },
+    { name: 'coupons', path: at('coupons'), says: /还没有可用的优惠券|去使用/ },
+    { name: 'claim', path: at('claim'), says: '先领券，再下单' },
+    { name: 'exchange', path: at('exchange'), says: '可用积分' },
     { name: 'address', path: at('address', `addressId=${addressId}`), says: '设为默认地址' },
   ];
 }

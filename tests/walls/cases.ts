@@ -252,7 +252,7 @@ export const kept: Record<string, Import[]> = {
 /** One case for each neighbouring pair of rooms, named as its wall. */
 function roomOrder(importsOf: (earlier: string, later: string) => Import[]) {
   const order = [
-    'members catalogue promotions points guides referral cart payments',
+    'members catalogue promotions coupons points wallet guides referral cart payments',
     'orders group-buy after-sales messaging workbench reports',
   ]
     .join(' ')

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Cursor, Id, typedOrEmpty } from '../members/schema';
+import { Cursor, Id, typed, typedOrEmpty } from '../members/schema';
 
 /** A product as lists show it; amounts in fen. `left` says how its shelf looks. */
 export const ProductCard = z.object({
@@ -47,8 +47,19 @@ export const Home = z.object({
 export const Sort = z.enum(['hot', 'new', 'priceUp', 'priceDown']);
 export type Sort = z.output<typeof Sort>;
 
+const Names = z.object({
+  productIds: z.array(Id).max(200).default([]),
+  categoryIds: z.array(Id).max(200).default([]),
+  tags: z.array(typed(20)).max(50).default([]),
+});
+
+/** Goods by product, by category with all below it, or by tag: one of them is enough; `not` are left out. */
+const Among = Names.extend({ all: z.boolean().default(false), not: Names.prefault({}) });
+
 export const ListProducts = z.object({
   categoryId: Id.optional(),
+  /** Only these, as those that an offer is for. */
+  among: Among.optional(),
   words: typedOrEmpty(40).optional(),
   sort: Sort.default('hot'),
   cursor: Cursor.optional(),

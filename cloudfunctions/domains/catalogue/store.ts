@@ -27,14 +27,24 @@ const onHand = sql<number>`coalesce((select sum(k.on_hand) from skus s join stoc
   and k.sku_id = s.sku_id where s.shop_id = p.shop_id and s.product_id = p.product_id and s.on_sale), 0)::int`;
 
 /** The category above that of a product; null where there is none. */
-const parentId = sql<string | null>`(select c.parent_id from categories c where c.shop_id = p.shop_id
+const parentId = sql<
+  string | null
+>`(select c.parent_id from categories c where c.shop_id = p.shop_id
   and c.category_id = p.category_id)`;
+
+interface NamedGoods {
+  productIds: readonly string[];
+  categoryIds: readonly string[];
+  tags: readonly string[];
+}
 
 /** Which products a list is about. */
 export interface ProductFilter {
   shopId: string;
   categoryIds?: readonly string[] | undefined;
   words?: readonly string[] | undefined;
+  /** Only goods that one of these names, and none that `not` names; categories with those below them. */
+  among?: (NamedGoods & { all: boolean; not: NamedGoods }) | undefined;
   sort: Sort;
   after?: Place | undefined;
   limit: number;
@@ -42,7 +52,7 @@ export interface ProductFilter {
 
 /** Products on sale as lists show them, sorted, from a place on; one more than asked tells of a next page. */
 export async function findCards(db: Db, filter: ProductFilter) {
-  const { shopId, categoryIds, words, sort, after, limit } = filter;
+  const { shopId, categoryIds, words, among, sort, after, limit } = filter;
   const { column, descending } = sorting[sort];
   let query = db
     .selectFrom('products as p')
@@ -51,6 +61,8 @@ export async function findCards(db: Db, filter: ProductFilter) {
     .where('p.state', '=', 'on');
   if (categoryIds !== undefined) query = query.where('p.categoryId', 'in', [...categoryIds]);
   if (words !== undefined) query = query.where(allWords(words));
+  if (among?.all === false) query = query.where(named(among));
+  if (among !== undefined) query = query.where(sql<boolean>`not ${named(among.not)}`);
   if (after !== undefined) query = query.where(behind(column, descending, after));
   return query
     .orderBy(column, descending ? 'desc' : 'asc')
@@ -74,6 +86,11 @@ function behind(
   const row = sql`(${sql.ref(column)}, p.product_id)`;
   const place = sql`(${value}::bigint, ${id}::uuid)`;
   return descending ? sql<boolean>`${row} < ${place}` : sql<boolean>`${row} > ${place}`;
+}
+
+function named({ productIds, categoryIds, tags }: NamedGoods) {
+  return sql<boolean>`(p.product_id = any(${productIds}::uuid[]) or p.category_id = any(${categoryIds}::uuid[])
+    or p.tags && ${tags}::text[])`;
 }
 
 function allWords(words: readonly string[]) {

@@ -185,6 +185,8 @@ export type RedeemCode = z.output<typeof RedeemCode>;
 export const MyCoupons = z.object({
   items: z.array(Coupon.extend({ sourceSay: z.string() })),
   next: Cursor.nullable(),
+  /** The shop's time, by which coupons begin and end. */
+  nowMs: Instant,
   /** Coupons that can be used, now or later, and those of them that end soon. */
   counts: z.object({ available: z.number().int(), endingSoon: z.number().int() }),
 });

@@ -1,6 +1,17 @@
 import { Nothing } from '../members/schema';
 import { procedure } from '../registry';
-import { ListEntries, MyPoints, PointsPage, ShowMonth, SignedIn, SignInMonth } from './schema';
+import {
+  ExchangeCoupon,
+  ExchangedCoupon,
+  ListEntries,
+  MyPoints,
+  PointsPage,
+  PointsShop,
+  ShowMonth,
+  SignedIn,
+  SignInMonth,
+} from './schema';
+import { exchangeCoupon, showShop } from './usecases/exchange';
 import { listEntries, showMine } from './usecases/mine';
 import { showMonth, signIn } from './usecases/sign-in';
 
@@ -33,5 +44,19 @@ export const pointsApi = {
     input: ShowMonth,
     output: SignInMonth,
     run: showMonth,
+  }),
+  'points.shop': procedure({
+    for: ['shopper'],
+    about: 'What I can have for points: coupons and goods',
+    input: Nothing,
+    output: PointsShop,
+    run: showShop,
+  }),
+  'points.exchangeCoupon': procedure({
+    for: ['shopper'],
+    about: 'A coupon for points, once per key',
+    input: ExchangeCoupon,
+    output: ExchangedCoupon,
+    run: exchangeCoupon,
   }),
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { OfferedCoupon } from '../coupons/schema';
-import { Cursor, Id, Instant } from '../members/schema';
+import { Cursor, DeedKey, Id, Instant } from '../members/schema';
 
 /** A level as members see it; `growthFrom` is what reaches it. */
 export const Level = z.object({
@@ -63,6 +63,8 @@ export const SignInMonth = z.object({
   signedToday: z.boolean(),
   /** What the next sign-in gives, and extra points at streaks to come. */
   nextPoints: z.number().int(),
+  /** What each of the next seven sign-ins gives, a bonus included; the first is the next one. */
+  coming: z.array(z.number().int()),
   bonuses: z.array(z.object({ days: z.number().int(), say: z.string() })),
 });
 
@@ -99,8 +101,9 @@ export const PointsShop = z.object({
 
 /** Points for a coupon, once per key. */
 export const ExchangeCoupon = z.object({
-  key: z.string().regex(/^[0-9A-Za-z_-]{8,64}$/),
+  key: DeedKey,
   batchId: Id,
 });
 export type ExchangeCoupon = z.output<typeof ExchangeCoupon>;
+/** The coupon, and the points that it cost. */
 export const ExchangedCoupon = z.object({ couponId: Id, points: z.number().int() });

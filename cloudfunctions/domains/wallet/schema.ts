@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Cursor, Id, Instant } from '../members/schema';
+import { Cursor, DeedKey, Id, Instant } from '../members/schema';
 
 /** A recharge that the shop offers: this much, and this much on top. */
 const Plan = z.object({ payFen: z.number().int(), giftFen: z.number().int() });
@@ -31,7 +31,7 @@ export const WalletPage = z.object({
 
 /** Makes a recharge of one of the plans, once per key. */
 export const StartRecharge = z.object({
-  key: z.string().regex(/^[0-9A-Za-z_-]{8,64}$/),
+  key: DeedKey,
   payFen: z.number().int().min(1).max(5_000_000),
 });
 export type StartRecharge = z.output<typeof StartRecharge>;
@@ -58,4 +58,4 @@ export const Prepaid = z.object({
   expiresAt: Instant,
 });
 
-export const RechargePayment = z.object({ paid: z.boolean(), state: Recharge.shape.state });
+export const RechargePayment = Recharge.extend({ paid: z.boolean() });

@@ -7,6 +7,7 @@ import {
   giveForEvent,
   remindOfEnding,
 } from '../../domains/coupons/jobs';
+import { countGiven } from '../../domains/coupons/usecases/count-given';
 import { makePackets } from '../../domains/coupons/usecases/packets';
 import {
   afterClosed,
@@ -15,7 +16,7 @@ import {
   closeOverdue,
   forgetOldKeys,
 } from '../../domains/orders/jobs';
-import { paidFenOf } from '../../domains/orders/usecases/paid';
+import { offersOfPaid } from '../../domains/orders/usecases/paid';
 import { sendRefunds } from '../../domains/payments/usecases/refunds';
 import {
   afterCompleted,
@@ -118,8 +119,10 @@ async function paid(
 ): Promise<void> {
   const { orderId, memberId } = payload;
   await afterPaid(world, tx, payload, reopened);
-  const paidFen = await paidFenOf(world, tx, orderId);
-  if (paidFen === null) return;
+  const order = await offersOfPaid(world, tx, orderId);
+  if (order === null) return;
+  const { paidFen, coupons } = order;
+  await countGiven(world, tx, coupons);
   await giveForEvent(world, tx, { on: 'paid', memberId, paidFen, cause: orderId });
   await makePackets(world, tx, { orderId, memberId, paidFen });
 }

@@ -10,7 +10,8 @@ export interface Placed {
   shopper: number;
 }
 
-interface Buyer {
+/** A shopper with a session and an address. */
+export interface Buyer {
   session: string;
   addressId: string;
 }

@@ -53,7 +53,7 @@ function draftLike(shop: BenchShop, o: Record<string, unknown>, lines: Record<st
     number,
     payerOpenid: order['openid'],
     transactionId: `4200${number}`,
-    amountFen: order['payableFen'],
+    amountFen: order['dueFen'],
     paidAt: order['placedAt'],
     nowMs: order['placedAt'],
     eventId: newId(),

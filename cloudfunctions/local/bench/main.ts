@@ -6,13 +6,15 @@ import process from 'node:process';
 import { benchBrowse } from './browse';
 import { placeOrders, prepareBuyers, settleOrders } from './checkout';
 import { benchFloor } from './floor';
+import { benchOffers, endPromotions } from './offers';
 import { table, type Measured } from './measure';
+import { benchQuote } from './quote';
 import { connections, openBenchShop, type BenchShop } from './shop';
 
 const root = path.resolve(__dirname, '../../..');
 const clientCounts = [1, 8, 32];
 
-/** `npm run bench [-- --orders 600 --calls 2000 --members 10000]`: rates beside a floor of the same run, written to bench/. */
+/** `npm run bench [-- --orders 600 --calls 2000 --members 10000]`: rates beside a floor of the same run, written to bench/; `--quote` only times quotes. */
 async function main(): Promise<void> {
   const option = (name: string, otherwise: number) => {
     const at = process.argv.indexOf(`--${name}`);
@@ -25,6 +27,7 @@ async function main(): Promise<void> {
   try {
     const parts = [
       heading(members),
+      benchQuote(),
       await benchBrowse(shop, clientCounts, option('calls', 1_500)),
       await benchCheckout(shop, option('orders', 480)),
     ];
@@ -44,6 +47,7 @@ function heading(members: number): string {
 
 async function benchCheckout(shop: BenchShop, orders: number): Promise<string> {
   const buyers = await prepareBuyers(shop);
+  await endPromotions(shop);
   await settleOrders(shop, (await placeOrders(shop, buyers, 4, 60)).placed, 4);
   const lines: string[][] = [];
   for (const clients of clientCounts) {
@@ -58,7 +62,8 @@ async function benchCheckout(shop: BenchShop, orders: number): Promise<string> {
     ]);
   }
   const head = ['clients', 'checkout/s', 'place/s', 'settle/s', 'server CPU ms', 'floor/s (1 call)', 'floor/s (2 calls)', 'of floor (1)', 'of floor (2)'];
-  return `${table(head, lines)}\n\n${counted()}`;
+  const offers = await benchOffers(shop, buyers, orders);
+  return `${table(head, lines)}\n\n${counted()}\n\n${offers}`;
 }
 
 /** What does not vary: statements and durable commits of one paid order, counted on the wire and by PostgreSQL. */
@@ -67,6 +72,7 @@ async function countOne(): Promise<void> {
   const shop = await openBenchShop('demo', true);
   try {
     const buyers = await prepareBuyers(shop);
+    await endPromotions(shop);
     await settleOrders(shop, (await placeOrders(shop, buyers, 1, 1)).placed, 1);
     const writers = async () =>
       Number((await shop.bare.query<{ x: string }>('select pg_current_xact_id()::text as x')).rows[0]?.x);
@@ -94,4 +100,5 @@ function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
-void (process.argv.includes('--count') ? countOne() : main());
+if (process.argv.includes('--quote')) console.log(benchQuote());
+else void (process.argv.includes('--count') ? countOne() : main());

@@ -3,6 +3,7 @@ import { renderPictures } from './artwork/render';
 import type { ShopWorld, Size } from './world/types';
 import { makeShop, peopleInChunks } from './world/world';
 import type { Pen } from './write/insert';
+import { offerCount, writeOffers, writeOfferTallies } from './write/offers';
 import { sealingWith, writePeople } from './write/people';
 import { shelfCount, writeShelves } from './write/shelf';
 import { writeShop } from './write/shop';
@@ -82,13 +83,19 @@ async function writeWorld(
 ): Promise<void> {
   const sealed = sealingWith(dataKey);
   const count = shelfCount(world.options.nowMs);
+  const offers = offerCount();
   await writeShop(pen, world, sealed);
+  await writeOffers(pen, world);
   let done = 0;
   for (const people of peopleInChunks(world, peopleAtOnce)) {
     await writePeople(pen, people, sealed);
-    for (const person of people) for (const story of person.orders) count.add(story);
+    for (const person of people) {
+      offers.add(person);
+      for (const story of person.orders) count.add(story);
+    }
     done += people.length;
     progress(`会员 ${done}/${world.shoppers}`);
   }
   await writeShelves(pen, world, count);
+  await writeOfferTallies(pen, world, offers);
 }

@@ -1,12 +1,14 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
+import { yuanText } from '../../../cloudfunctions/kit/money';
 import { useCart } from '../../stores/cart';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { Price } from '../../ui/Price';
 import { Tap } from '../../ui/Tap';
 import { CartAmounts } from './CartAmounts';
-import type { CartRow, CartSum } from './rows';
+import type { CartRow } from './rows';
+import type { CartSum } from './sum';
 import { Tick } from './Tick';
 import type { Editing } from './useEditing';
 import './CartBar.scss';
@@ -43,7 +45,7 @@ export function CartBar({ rows, sum, onCheckout }: CartBarProps) {
             </View>
             {sum.pieces === 0 ? null : (
               <View className="cart-bar__note">
-                不含运费，明细
+                {sum.savedFen > 0 ? `已优惠 ¥${yuanText(sum.savedFen)}，明细` : '不含运费，明细'}
                 <Icon name="up" size="small" />
               </View>
             )}

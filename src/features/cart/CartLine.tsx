@@ -1,24 +1,27 @@
 import { Text, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { useCart } from '../../stores/cart';
 import { Picture } from '../../ui/Picture';
+import { Pill } from '../../ui/Pill';
 import { Price } from '../../ui/Price';
 import { Stepper } from '../../ui/Stepper';
 import { Swipe } from '../../ui/Swipe';
 import { Tap } from '../../ui/Tap';
 import { toast } from '../../ui/toast';
+import type { LineWords } from './lineWords';
+import { openProduct } from './routes';
 import { mostOf, type CartRow } from './rows';
 import { Tick } from './Tick';
 import './CartLine.scss';
 
 interface CartLineProps {
   row: CartRow;
+  words: LineWords;
   ticked: boolean;
   onTick: () => void;
 }
 
 /** One line that can be bought: choose it, count it, look at it, swipe it away. */
-export function CartLine({ row, ticked, onTick }: CartLineProps) {
+export function CartLine({ row, words, ticked, onTick }: CartLineProps) {
   const { sku, skuId, quantity } = row;
   const { setQuantity, remove } = useCart.getState();
   return (
@@ -36,8 +39,14 @@ export function CartLine({ row, ticked, onTick }: CartLineProps) {
           <View className="cart-line__title">{sku.title}</View>
           {sku.specText === '' ? null : <Text className="cart-line__spec">{sku.specText}</Text>}
           {row.shelfSay === '' ? null : <View className="cart-line__shelf">{row.shelfSay}</View>}
+          {words.limitSay === '' ? null : (
+            <View className="cart-line__shelf">{words.limitSay}</View>
+          )}
           <View className="cart-line__foot">
-            <Price fen={sku.listFen} />
+            <View className="cart-line__price">
+              {words.pill === '' ? null : <Pill>{words.pill}</Pill>}
+              <Price fen={words.unitFen} struckFen={words.struckFen} />
+            </View>
             <View className="cart-line__stepper">
               <Stepper
                 value={quantity}
@@ -48,15 +57,15 @@ export function CartLine({ row, ticked, onTick }: CartLineProps) {
               />
             </View>
           </View>
+          <View className="cart-line__offs">
+            {words.discounts.map((discount, at) => (
+              <View key={at}>{discount}</View>
+            ))}
+          </View>
         </View>
       </View>
     </Swipe>
   );
-}
-
-/** Opens a product from the cart. */
-function openProduct(productId: string): void {
-  void Taro.navigateTo({ url: `/pages/shopper/product/index?id=${productId}` });
 }
 
 function endSay(end: 'min' | 'max', most: number): string {

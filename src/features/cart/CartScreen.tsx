@@ -1,5 +1,4 @@
 import { Text, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { useState, type ReactNode } from 'react';
 import { useCart } from '../../stores/cart';
 import { Ask } from '../../ui/Ask';
@@ -8,24 +7,30 @@ import { Icon } from '../../ui/Icon';
 import { Page } from '../../ui/Page';
 import { SkeletonRows } from '../../ui/Skeleton';
 import { Tap } from '../../ui/Tap';
+import { AddOns } from './AddOns';
 import { CartBar, EditBar } from './CartBar';
+import { CartHints } from './CartHints';
 import { CartLine } from './CartLine';
+import { Gifts } from './Gifts';
 import { GoneLines } from './GoneLines';
-import type { CartRow, FreightHint } from './rows';
+import type { LineWords } from './lineWords';
+import { goShopping, openClaim } from './routes';
+import type { CartRow } from './rows';
 import { slotsFor } from './slots';
+import type { AddOn, CartSum } from './sum';
 import { useCartView } from './useCartView';
 import { useEditing, type Editing } from './useEditing';
 import './CartScreen.scss';
 
 interface CartScreenProps {
   tabBar: ReactNode;
-  /** Takes the chosen lines to the checkout. */
-  onCheckout: (lines: { skuId: string; quantity: number }[]) => void;
+  /** Takes the chosen lines to the checkout, with the goods of 加价购 that are reached. */
+  onCheckout: (lines: { skuId: string; quantity: number }[], addOns: AddOn[]) => void;
 }
 
 /** The cart: what is in it, what it costs, and on to the checkout. */
 export function CartScreen({ tabBar, onCheckout }: CartScreenProps) {
-  const { state, empty, joined, sum, most } = useCartView();
+  const { state, empty, joined, sum, words, gifts, addOnOffers, most } = useCartView();
   const { rows, gone } = joined;
   const editing = useEditing([...rows, ...gone].map((row) => row.skuId));
   const ready = !empty && state.phase === 'ready';
@@ -34,7 +39,11 @@ export function CartScreen({ tabBar, onCheckout }: CartScreenProps) {
     <View>
       {ready && editing.editing ? <EditBar editing={editing} /> : null}
       {ready && !editing.editing && rows.length > 0 ? (
-        <CartBar rows={rows} sum={sum} onCheckout={() => onCheckout(sum.chosen.map(wanted))} />
+        <CartBar
+          rows={rows}
+          sum={sum}
+          onCheckout={() => onCheckout(sum.chosen.map(wanted), addOnsIn(sum))}
+        />
       ) : null}
       {tabBar}
     </View>
@@ -48,8 +57,12 @@ export function CartScreen({ tabBar, onCheckout }: CartScreenProps) {
           {() => (
             <>
               <Head kinds={rows.length + gone.length} editing={editing} />
-              <Hint hint={sum.hint} />
-              {rows.length === 0 ? null : <Lines rows={rows.slice(0, most)} editing={editing} />}
+              <CartHints hints={sum.hints} />
+              {rows.length === 0 ? null : (
+                <Lines rows={rows.slice(0, most)} words={words} editing={editing} />
+              )}
+              <Gifts gifts={gifts} />
+              <AddOns offers={addOnOffers} />
               {gone.length === 0 ? null : <GoneLines rows={gone} editing={editing} />}
             </>
           )}
@@ -63,46 +76,39 @@ function wanted({ skuId, quantity }: CartRow) {
   return { skuId, quantity };
 }
 
-function goShopping() {
-  void Taro.switchTab({ url: '/pages/home/index' });
+/** Goods of 加价购 as they stand in the quote; those that are not reached stay behind. */
+function addOnsIn({ quote }: CartSum): AddOn[] {
+  return quote.lines.flatMap(({ unitFrom, unitRule, skuId, quantity }) =>
+    unitFrom === 'add_on' && unitRule !== null
+      ? [{ promotionId: unitRule.ruleId, skuId, quantity }]
+      : [],
+  );
 }
 
 function Head({ kinds, editing }: { kinds: number; editing: Editing }) {
   return (
     <View className="cart-head">
       <Text>共 {kinds} 种商品</Text>
-      <Tap className="cart-head__act" onTap={editing.editing ? editing.finish : editing.begin}>
-        {editing.editing ? '完成' : '管理'}
-      </Tap>
+      <View className="cart-head__acts">
+        <Tap className="cart-head__claim" onTap={openClaim}>
+          <Icon name="ticket" size="small" />
+          领券
+        </Tap>
+        <Tap className="cart-head__act" onTap={editing.editing ? editing.finish : editing.begin}>
+          {editing.editing ? '完成' : '管理'}
+        </Tap>
+      </View>
     </View>
   );
 }
 
-/** What is missing to free freight, leading to more goods. */
-function Hint({ hint }: { hint: FreightHint }) {
-  if (hint.kind === 'none') return null;
-  if (hint.kind === 'free') {
-    return (
-      <View className="cart-hint cart-hint--free">
-        <Icon name="truck" />
-        <View className="cart-hint__say">{hint.say}</View>
-      </View>
-    );
-  }
-  return (
-    <Tap
-      className="cart-hint"
-      onTap={() => void Taro.navigateTo({ url: '/pages/shopper/list/index' })}
-    >
-      <Icon name="truck" />
-      <View className="cart-hint__say">{hint.say}</View>
-      <Text>去凑单</Text>
-      <Icon name="forward" size="small" />
-    </Tap>
-  );
+interface LinesProps {
+  rows: readonly CartRow[];
+  words: ReadonlyMap<string, LineWords>;
+  editing: Editing;
 }
 
-function Lines({ rows, editing }: { rows: readonly CartRow[]; editing: Editing }) {
+function Lines({ rows, words, editing }: LinesProps) {
   const slots = useSlots(rows.map((row) => row.skuId));
   const bySku = new Map(rows.map((row) => [row.skuId, row]));
   const toggle = (skuId: string) =>
@@ -111,11 +117,12 @@ function Lines({ rows, editing }: { rows: readonly CartRow[]; editing: Editing }
     <View className="cart-card">
       {slots.map((skuId) => {
         const row = bySku.get(skuId);
-        if (row === undefined) return <View key={skuId} />;
+        const said = words.get(skuId);
+        if (row === undefined || said === undefined) return <View key={skuId} />;
         const ticked = editing.editing ? editing.picked.includes(skuId) : row.chosen;
         return (
           <View key={skuId}>
-            <CartLine row={row} ticked={ticked} onTick={() => toggle(skuId)} />
+            <CartLine row={row} words={said} ticked={ticked} onTick={() => toggle(skuId)} />
           </View>
         );
       })}

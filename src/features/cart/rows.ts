@@ -1,11 +1,7 @@
-import { yuanText } from '../../../cloudfunctions/kit/money';
-import { nothingOffered } from '../../../cloudfunctions/domains/cart/rules/facts';
-import { quote } from '../../../cloudfunctions/domains/cart/rules/quote';
-import type { Quote } from '../../../cloudfunctions/domains/cart/rules/quoted';
 import type { Output } from '../../cloud';
 
 export type CartFacts = Output<'cart.facts'>;
-type CartSku = CartFacts['skus'][number];
+export type CartSku = CartFacts['skus'][number];
 
 /** A line as the phone keeps it. */
 export interface KeptLine {
@@ -87,57 +83,4 @@ function goneRow(skuId: string, sku: CartSku | undefined): GoneRow {
     productId: sku?.onSale === true ? sku.productId : null,
     say: sku?.onSale === true ? '已售罄' : '已下架',
   };
-}
-
-export interface CartSum {
-  readonly chosen: readonly CartRow[];
-  /** Pieces in the chosen lines. */
-  readonly pieces: number;
-  readonly allChosen: boolean;
-  readonly quote: Quote;
-  readonly hint: FreightHint;
-}
-
-/** What to say about freight before the address is known; `short` is worth a look at more goods. */
-export type FreightHint = { kind: 'none' } | { kind: 'free' | 'short'; say: string };
-
-/** A region that no template names, so that its usual band counts. */
-const usualRegion = '000000';
-
-/** What the chosen rows cost by the shop's own rule, with the freight of the usual region as an estimate. */
-export function sumCart(rows: readonly CartRow[], templates: CartFacts['templates']): CartSum {
-  const chosen = rows.filter((row) => row.chosen);
-  const lines = chosen.map(({ sku, quantity }) => ({
-    skuId: sku.skuId,
-    productId: sku.productId,
-    categoryIds: [],
-    tags: [],
-    templateId: sku.templateId,
-    quantity,
-    listFen: sku.listFen,
-    weightGrams: sku.weightGrams,
-  }));
-  const destination = { kind: 'express', regionCode: usualRegion } as const;
-  const quoted = quote({ ...nothingOffered, lines, templates, destination });
-  return {
-    chosen,
-    pieces: chosen.reduce((sum, row) => sum + row.quantity, 0),
-    allChosen: rows.length > 0 && chosen.length === rows.length,
-    quote: quoted,
-    hint: freightHint(quoted.freight),
-  };
-}
-
-/** The nearest way to free freight; with several templates its name says which goods it means. */
-export function freightHint(parts: Quote['freight']): FreightHint {
-  if (parts.length === 0) return { kind: 'none' };
-  if (parts.every((part) => part.fen === 0)) return { kind: 'free', say: '已免运费' };
-  let nearest: { name: string; shortFen: number } | null = null;
-  for (const { name, shortFen } of parts) {
-    if (shortFen === null || shortFen <= 0) continue;
-    if (nearest === null || shortFen < nearest.shortFen) nearest = { name, shortFen };
-  }
-  if (nearest === null) return { kind: 'none' };
-  const which = parts.length > 1 ? `${nearest.name}` : '';
-  return { kind: 'short', say: `${which}再买 ¥${yuanText(nearest.shortFen)} 免运费` };
 }

@@ -14,6 +14,7 @@ import { CategoryGrid } from './CategoryGrid';
 import { CategorySkeleton } from './CategorySkeleton';
 import { goodsAtOnce, openSearch, type Category } from './goods';
 import { GoodsRows } from './GoodsRows';
+import { withOffers } from './useCardPrice';
 import './CategoryScreen.scss';
 
 interface CategoryScreenProps {
@@ -83,11 +84,13 @@ function GoodsInside({ parent, onOpen }: { parent: Category; onOpen: (one: Categ
   const { categoryId } = parent;
   const pages = usePages(
     (cursor) =>
-      ask('catalogue.products', {
-        categoryId,
-        limit: goodsAtOnce,
-        ...(cursor === null ? {} : { cursor }),
-      }),
+      withOffers(() =>
+        ask('catalogue.products', {
+          categoryId,
+          limit: goodsAtOnce,
+          ...(cursor === null ? {} : { cursor }),
+        }),
+      ),
     categoryId,
   );
   return <GoodsRows pages={pages} title={parent.name} onAll={() => onOpen(parent)} />;

@@ -4,11 +4,13 @@ import type { Pages } from '../../kit/usePages';
 import { Ask } from '../../ui/Ask';
 import { More } from '../../ui/More';
 import { Picture } from '../../ui/Picture';
+import { Pill } from '../../ui/Pill';
 import { Price } from '../../ui/Price';
 import { SkeletonRows } from '../../ui/Skeleton';
 import { Tap } from '../../ui/Tap';
 import { countText, openProduct, type Goods } from './goods';
 import { SectionHead } from './SectionHead';
+import { useCardPrice } from './useCardPrice';
 import './GoodsRows.scss';
 
 interface GoodsRowsProps {
@@ -42,7 +44,8 @@ export function GoodsRows({ pages, title, onAll }: GoodsRowsProps) {
 }
 
 function Row({ goods }: { goods: Goods }) {
-  const { productId, pictureUrl, title, priceFen, left, soldCount } = goods;
+  const { productId, pictureUrl, title, left, soldCount } = goods;
+  const { fen, struckFen, pills } = useCardPrice(goods);
   return (
     <Tap className="goods-rows__row" onTap={() => openProduct(productId)}>
       <View className="goods-rows__picture">
@@ -57,7 +60,14 @@ function Row({ goods }: { goods: Goods }) {
               ? '库存紧张'
               : `已售 ${countText(soldCount)}`}
         </View>
-        <Price fen={priceFen} />
+        {pills.length === 0 ? null : (
+          <View className="goods-rows__pills">
+            {pills.map((pill) => (
+              <Pill key={pill}>{pill}</Pill>
+            ))}
+          </View>
+        )}
+        <Price fen={fen} struckFen={struckFen} />
       </View>
     </Tap>
   );

@@ -1,14 +1,19 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
-import { ask } from '../../cloud';
+import { ask, type Output } from '../../cloud';
 import { classes } from '../../kit/classes';
 import { usePages, type Pages } from '../../kit/usePages';
+import { useOffers } from '../../stores/offers';
+import { shopNow } from '../../stores/shopClock';
 import { Page } from '../../ui/Page';
+import { Pill } from '../../ui/Pill';
 import { SearchLink } from '../../ui/SearchBox';
 import { goodsAtOnce, type Goods, type Sort } from './goods';
 import { GoodsPages } from './GoodsPages';
+import { askOfferGoods, offerGoods } from './offerGoods';
 import { SortTabs } from './SortTabs';
+import { useFreshOffers, withOffers } from './useCardPrice';
 import { useSearchWords } from './words';
 import './ListScreen.scss';
 
@@ -18,6 +23,8 @@ const firstGoods = process.env.TARO_ENV === 'h5' ? 12 : 6;
 interface ListScreenProps {
   words: string;
   categoryId: string | undefined;
+  /** Only goods of this promotion or coupon. */
+  offerId: string | undefined;
   name: string;
   firstSort: Sort;
   /** Back to the box, with these words in it. */
@@ -27,20 +34,13 @@ interface ListScreenProps {
 
 /** Goods in the order that somebody wants, page by page. */
 export function ListScreen(props: ListScreenProps) {
-  const { words, categoryId, name, firstSort, onSearch, onBrowse } = props;
+  const { words, categoryId, offerId, name, firstSort, onSearch } = props;
   const [sort, setSort] = useState(firstSort);
-  const pages = useGoods({ words, categoryId, sort });
+  const pages = useGoods({ words, categoryId, offerId, sort });
+  useFreshOffers();
   useEffect(() => {
     if (words !== '') useSearchWords.getState().keep(words);
   }, [words]);
-  const empty =
-    words === ''
-      ? { say: '这里还没有商品', action: '逛逛别的分类', onAction: onBrowse }
-      : {
-          say: `没有找到“${words}”`,
-          action: '换个词试试',
-          onAction: () => onSearch(words),
-        };
   function order(next: Sort) {
     setSort(next);
     void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
@@ -53,26 +53,64 @@ export function ListScreen(props: ListScreenProps) {
         </View>
         <SortTabs current={sort} onChoose={order} />
       </View>
-      <GoodsPages pages={pages} empty={empty} />
+      {offerId === undefined ? null : <OfferHead offerId={offerId} />}
+      <GoodsPages pages={pages} empty={emptyOf(props)} />
     </Page>
   );
 }
 
-function useGoods(wanted: {
+/** What is said when there is nothing, and what to do instead. */
+function emptyOf({ words, offerId, onSearch, onBrowse }: ListScreenProps) {
+  if (words !== '')
+    return { say: `没有找到“${words}”`, action: '换个词试试', onAction: () => onSearch(words) };
+  const say = offerId === undefined ? '这里还没有商品' : '活动已结束，或暂时没有商品';
+  return { say, action: '逛逛别的分类', onAction: onBrowse };
+}
+
+/** What the promotion or coupon gives whose goods these are. */
+function OfferHead({ offerId }: { offerId: string }) {
+  const told = useOffers((offers) => offers.told);
+  const offer = told === null ? null : offerGoods(offerId, told, shopNow());
+  return (
+    <View>
+      {offer === null ? null : (
+        <View className="list__offer">
+          <Pill>{offer.label}</Pill>
+          <View className="list__offer-words">
+            <View>{offer.text}</View>
+            {offer.notes.length === 0 ? null : (
+              <View className="list__offer-notes">{offer.notes.join(' · ')}</View>
+            )}
+          </View>
+        </View>
+      )}
+    </View>
+  );
+}
+
+interface Wanted {
   words: string;
   categoryId: string | undefined;
+  offerId: string | undefined;
   sort: Sort;
-}): Pages<Goods> {
-  const { words, categoryId, sort } = wanted;
-  return usePages(
-    (cursor) =>
-      ask('catalogue.products', {
-        sort,
-        limit: cursor === null ? firstGoods : goodsAtOnce,
-        ...(words === '' ? {} : { words }),
-        ...(categoryId === undefined ? {} : { categoryId }),
-        ...(cursor === null ? {} : { cursor }),
-      }),
-    JSON.stringify([words, categoryId, sort]),
-  );
+}
+
+function useGoods(wanted: Wanted): Pages<Goods> {
+  return usePages((cursor) => withOffers(() => loadGoods(wanted, cursor)), JSON.stringify(wanted));
+}
+
+async function loadGoods(
+  { words, categoryId, offerId, sort }: Wanted,
+  cursor: string | null,
+): Promise<Output<'catalogue.products'>> {
+  const offer = offerId === undefined ? undefined : await askOfferGoods(offerId);
+  if (offer === null) return { items: [], next: null };
+  return ask('catalogue.products', {
+    sort,
+    limit: cursor === null ? firstGoods : goodsAtOnce,
+    ...(words === '' ? {} : { words }),
+    ...(categoryId === undefined ? {} : { categoryId }),
+    ...(offer === undefined ? {} : { among: offer.among }),
+    ...(cursor === null ? {} : { cursor }),
+  });
 }

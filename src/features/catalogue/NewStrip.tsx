@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { Picture } from '../../ui/Picture';
-import { Price } from '../../ui/Price';
 import { Tap } from '../../ui/Tap';
+import { GoodsPrice } from './GoodsPrice';
 import { openProduct, type Goods } from './goods';
 import './NewStrip.scss';
 
@@ -12,11 +12,15 @@ const most = 8;
 export function NewStrip({ goods }: { goods: readonly Goods[] }) {
   return (
     <View className="new-strip">
-      {goods.slice(0, most).map(({ productId, pictureUrl, title, priceFen }) => (
-        <Tap key={productId} className="new-strip__one" onTap={() => openProduct(productId)}>
-          <Picture src={pictureUrl} rounded />
-          <View className="new-strip__title">{title}</View>
-          <Price fen={priceFen} size="small" />
+      {goods.slice(0, most).map((one) => (
+        <Tap
+          key={one.productId}
+          className="new-strip__one"
+          onTap={() => openProduct(one.productId)}
+        >
+          <Picture src={one.pictureUrl} rounded />
+          <View className="new-strip__title">{one.title}</View>
+          <GoodsPrice goods={one} size="small" />
         </Tap>
       ))}
     </View>

@@ -1,42 +1,33 @@
 import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
+import { yuanText } from '../../../cloudfunctions/kit/money';
 import { Pill } from '../../ui/Pill';
 import { Price } from '../../ui/Price';
-import { countText, type Product, type Sku } from './goods';
+import { FlashBand } from './FlashBand';
+import { countText, type Product } from './goods';
+import type { ProductOffers } from './productOffers';
 import './ProductHead.scss';
 
 interface ProductHeadProps {
   product: Product;
-  /** The SKU that is chosen: its price stands instead of the lowest. */
-  sku: Sku | null;
+  offers: ProductOffers;
   /** Beside the name. */
   action?: ReactNode;
 }
 
 /** Price with its reasons, then the name. */
-export function ProductHead({ product, sku, action }: ProductHeadProps) {
-  const { priceFen, marketFen } = sku ?? product;
-  const several = new Set(product.skus.map((one) => one.priceFen)).size > 1;
+export function ProductHead({ product, offers, action }: ProductHeadProps) {
+  const { price, from, flash } = offers;
   return (
     <View className="product-head">
+      <View>{flash === null ? null : <FlashBand flash={flash} />}</View>
       <View className="product-head__price">
-        <Price
-          size="large"
-          fen={priceFen}
-          struckFen={marketFen ?? undefined}
-          from={sku === null && several}
-        />
+        <Price size="large" fen={price.fen} struckFen={price.struckFen} from={from} />
         {product.soldCount > 0 ? (
           <Text className="product-head__sold">已售 {countText(product.soldCount)}</Text>
         ) : null}
       </View>
-      {product.tags.length === 0 ? null : (
-        <View className="product-head__tags">
-          {product.tags.slice(0, 2).map((tag) => (
-            <Pill key={tag}>{tag}</Pill>
-          ))}
-        </View>
-      )}
+      <Reasons product={product} offers={offers} />
       <View className="product-head__name">
         <View className="product-head__words">
           <View className="product-head__title">{product.title}</View>
@@ -46,6 +37,29 @@ export function ProductHead({ product, sku, action }: ProductHeadProps) {
         </View>
         {action}
       </View>
+    </View>
+  );
+}
+
+const mostPills = 2;
+
+/** Why the price is what it is, and what one piece would cost with coupons and everything else. */
+function Reasons({ product, offers }: Pick<ProductHeadProps, 'product' | 'offers'>) {
+  const { price, bestFen } = offers;
+  const tags = product.tags.slice(0, mostPills - price.pills.length);
+  return (
+    <View className="product-head__tags">
+      {bestFen === null ? null : (
+        <Text className="product-head__best">预估到手 ¥{yuanText(bestFen)}</Text>
+      )}
+      {price.pills.map((pill) => (
+        <Pill key={pill}>{pill}</Pill>
+      ))}
+      {tags.map((tag) => (
+        <Pill key={tag} tone="quiet">
+          {tag}
+        </Pill>
+      ))}
     </View>
   );
 }

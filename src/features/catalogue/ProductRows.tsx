@@ -3,17 +3,19 @@ import { Icon } from '../../ui/Icon';
 import { Tap } from '../../ui/Tap';
 import type { Product } from './goods';
 import { choiceText } from './skuChoice';
+import type { ProductOffers } from './productOffers';
 import type { Buying } from './useBuying';
 import './ProductRows.scss';
 
 interface ProductRowsProps {
   product: Product;
   buying: Buying;
+  offers: Pick<ProductOffers, 'earned'>;
   readOnly: boolean;
 }
 
-/** Which one is chosen, and how it comes. */
-export function ProductRows({ product, buying, readOnly }: ProductRowsProps) {
+/** Which one is chosen, how it comes, and what it earns. */
+export function ProductRows({ product, buying, offers, readOnly }: ProductRowsProps) {
   const { specNames, freightLine, onSale } = product;
   return (
     <View className="product-rows">
@@ -28,6 +30,14 @@ export function ProductRows({ product, buying, readOnly }: ProductRowsProps) {
           {readOnly ? null : <Icon className="product-rows__arrow" name="forward" size="small" />}
         </Tap>
       )}
+      <View>
+        {offers.earned === 0 ? null : (
+          <View className="product-rows__row">
+            <View className="product-rows__name">积分</View>
+            <View className="product-rows__value">下单可得 {offers.earned} 积分</View>
+          </View>
+        )}
+      </View>
       <View className="product-rows__row">
         <View className="product-rows__name">配送</View>
         <View className="product-rows__value">{freightLine}</View>

@@ -6,13 +6,17 @@ import { Page } from '../../ui/Page';
 import { toast } from '../../ui/toast';
 import { BuyBar } from './BuyBar';
 import { Gallery } from './Gallery';
-import type { Product } from './goods';
+import { openOffer, type Product } from './goods';
+import { OfferRows } from './OfferRows';
 import { ProductDetails } from './ProductDetails';
 import { ProductHead } from './ProductHead';
 import { ProductRows } from './ProductRows';
 import { ReadOnlyBar } from './ReadOnlyBar';
 import { SkuSheet } from './SkuSheet';
 import { useBuying, type Buying } from './useBuying';
+import { useFreshOffers } from './useCardPrice';
+import { useProductOffers } from './useProductOffers';
+import './ProductScreen.scss';
 
 interface ProductScreenProps {
   product: Product;
@@ -22,6 +26,8 @@ interface ProductScreenProps {
   share: ReactNode;
   /** What the guide has to say of it. */
   note: ReactNode;
+  /** Coupons that may be taken for it. */
+  coupons: ReactNode;
   onGuide: () => void;
   onBuy: (skuId: string, quantity: number) => void;
   /** Sheets of other rooms. */
@@ -30,8 +36,10 @@ interface ProductScreenProps {
 
 /** A product as somebody decides about it. */
 export function ProductScreen(props: ProductScreenProps) {
-  const { product, readOnly, share, note, onGuide, onBuy, children } = props;
+  const { product, readOnly, share, note, coupons, onGuide, onBuy, children } = props;
   const buying = useBuying(product);
+  const offers = useProductOffers(product, buying.sku);
+  useFreshOffers();
   const pieces = usePieces();
   const bar = readOnly ? (
     <ReadOnlyBar />
@@ -49,14 +57,25 @@ export function ProductScreen(props: ProductScreenProps) {
   return (
     <Page title="商品详情" bar={bar}>
       <Gallery pictures={product.pictures} title={product.title} still={readOnly} />
-      <ProductHead product={product} sku={buying.sku} action={share} />
-      <ProductRows product={product} buying={buying} readOnly={readOnly} />
+      <ProductHead product={product} offers={offers} action={share} />
+      <View className="product-offers">
+        {coupons}
+        <OfferRows
+          offers={offers.beside}
+          onGoods={
+            readOnly ? null : ({ promotionId, name }) => openOffer({ offerId: promotionId, name })
+          }
+        />
+      </View>
+      <ProductRows product={product} buying={buying} offers={offers} readOnly={readOnly} />
       {note}
       <ProductDetails details={product.details} />
       <View>{children}</View>
       <SkuSheet
         product={product}
         buying={buying}
+        lowest={offers.price}
+        from={offers.from}
         onAdd={() => putInCart(buying)}
         onBuy={() => {
           buying.close();

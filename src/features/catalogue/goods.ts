@@ -15,7 +15,9 @@ export const goodsAtOnce = process.env.TARO_ENV === 'h5' ? 12 : 6;
 export interface Wanted {
   readonly words?: string;
   readonly categoryId?: string;
-  /** The category's name, for the title. */
+  /** Only goods of this promotion or coupon. */
+  readonly offerId?: string;
+  /** The category's or offer's name, for the title. */
   readonly name?: string;
 }
 
@@ -25,11 +27,16 @@ export function openProduct(productId: string): void {
 }
 
 /** The address of a list of goods. */
-export function listUrl({ words, categoryId, name }: Wanted): string {
-  const query = Object.entries({ words, categoryId, name })
+export function listUrl({ words, categoryId, offerId, name }: Wanted): string {
+  const query = Object.entries({ words, categoryId, promotion: offerId, name })
     .filter(([, value]) => value !== undefined && value !== '')
     .map(([key, value]) => `${key}=${encodeURIComponent(value ?? '')}`);
   return `/pages/shopper/list/index?${query.join('&')}`;
+}
+
+/** Opens the goods of a promotion or coupon. */
+export function openOffer(offer: Pick<Wanted, 'offerId' | 'name'>): void {
+  void Taro.navigateTo({ url: listUrl(offer) });
 }
 
 /** Opens the page to search on. */

@@ -2,6 +2,7 @@ import { ask } from '../../cloud';
 import { usePages, type ListPage, type Pages } from '../../kit/usePages';
 import { wearTheme } from '../../ui/theme';
 import { goodsAtOnce, type Goods, type Home } from './goods';
+import { withOffers } from './useCardPrice';
 
 /** A piece of the home page: its head with the first goods, or goods further down. */
 export interface HomePiece {
@@ -28,7 +29,7 @@ export function goodsOf(pieces: readonly HomePiece[]): Goods[] {
 }
 
 async function loadHead(): Promise<ListPage<HomePiece>> {
-  const home = await ask('catalogue.home', {});
+  const home = await withOffers(() => ask('catalogue.home', {}));
   wearTheme(home.shop.theme);
   return { items: [{ home, goods: home.hot.slice(0, firstGoods) }], next: afterHead };
 }

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { ask } from '../../cloud';
 import { usePages, type ListPage } from '../../kit/usePages';
 import { signInAsGuide } from './signInAsGuide';
-import { rowsAtOnce } from './rowsAtOnce';
+import { rowsAtOnce } from '../../kit/rowsAtOnce';
 import { inSteps } from '../../kit/inSteps';
 import type { Credited, DeskNumbers } from './words';
 

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { ask } from '../../cloud';
 import { usePages } from '../../kit/usePages';
 import { signInAsGuide } from './signInAsGuide';
-import { rowsAtOnce } from './rowsAtOnce';
+import { rowsAtOnce } from '../../kit/rowsAtOnce';
 import { inSteps } from '../../kit/inSteps';
 
 /** Goods to share, narrowed by words, page by page. */

@@ -7,7 +7,7 @@ import { phoneDigits, type AddressForm } from './addressForm';
 import { AreaField } from './AreaField';
 import { ImportFromWeChat } from './ImportFromWeChat';
 import { PasteBox } from './PasteBox';
-import { SwitchCell } from './SwitchCell';
+import { SwitchCell } from '../../ui/SwitchCell';
 import { useAddressForm, type AddressFormAtWork } from './useAddressForm';
 
 interface AddressEditorProps {

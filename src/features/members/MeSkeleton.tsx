@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components';
 import { CellGroup } from '../../ui/Cell';
 import { Bone, Skeleton } from '../../ui/Skeleton';
+import './Figures.scss';
+import './LevelRow.scss';
 import './MeHead.scss';
 
 /** The page about me before it comes. */
@@ -8,10 +10,24 @@ export function MeSkeleton() {
   return (
     <Skeleton>
       <View className="me-head">
-        <Bone shape="face" />
-        <View className="me-head__words">
-          <Bone shape="title" width="half" />
+        <View className="me-head__row">
+          <Bone shape="face" />
+          <View className="me-head__words">
+            <Bone shape="title" width="half" />
+            <Bone shape="line" width="most" />
+          </View>
+        </View>
+        <View className="level-row">
           <Bone shape="line" width="most" />
+        </View>
+        <View className="figures">
+          {['points', 'coupons', 'wallet'].map((figure) => (
+            <View key={figure} className="figures__figure">
+              <View className="figures__bone">
+                <Bone shape="title" />
+              </View>
+            </View>
+          ))}
         </View>
       </View>
       <CellGroup>

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro';
 import type { Me } from '../../stores/session';
 import { Cell, CellGroup } from '../../ui/Cell';
+import { openMemberPage } from './routes';
 import type { MeSheet } from './ServiceSheets';
 
 type Role = NonNullable<Me['staff']>['role'] | null;
@@ -24,7 +25,11 @@ export function Services({ role, onSheet }: ServicesProps) {
         </CellGroup>
       )}
       <CellGroup>
-        <Cell icon="pin" title="收货地址" onTap={() => go('/pages/shopper/addresses/index')} />
+        <Cell icon="ticket" title="领券中心" onTap={() => openMemberPage('claim')} />
+        <Cell icon="gift" title="积分商城" onTap={() => openMemberPage('exchange')} />
+      </CellGroup>
+      <CellGroup>
+        <Cell icon="pin" title="收货地址" onTap={() => openMemberPage('addresses')} />
         <Cell icon="chat" title="消息" onTap={() => onSheet('notices')} />
         <Cell icon="people" title="我的导购" onTap={() => onSheet('guide')} />
         <Cell icon="shield" title="关于与隐私" onTap={() => onSheet('about')} />

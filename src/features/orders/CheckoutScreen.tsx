@@ -1,29 +1,29 @@
+import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { classes } from '../../kit/classes';
+import { Amounts } from '../../ui/Amounts';
 import { Ask } from '../../ui/Ask';
 import { CellGroup } from '../../ui/Cell';
 import { Empty } from '../../ui/Empty';
 import { Field } from '../../ui/Field';
 import { Page } from '../../ui/Page';
-import { Amounts } from './Amounts';
+import { amountRows } from './amountRows';
 import { Block } from './Block';
 import { CheckoutBar } from './CheckoutBar';
 import { CheckoutGoods } from './CheckoutGoods';
 import { CheckoutSkeleton } from './CheckoutSkeleton';
+import { chosenCoupon, type CouponSort } from './couponChoice';
+import { CouponSheet } from './CouponSheet';
 import { DeliveryCard } from './DeliveryCard';
+import { OfferChoices } from './OfferChoices';
 import { goToCart, openAddresses } from './routes';
 import { StoreSheet } from './StoreSheet';
-import {
-  checkoutStep,
-  deliveryOf,
-  freightWorkings,
-  knownFreight,
-  linesThatCanBeBought,
-} from './steps';
-import { useCheckout, type CheckoutView } from './useCheckout';
+import { checkoutStep, deliveryOf, linesThatCanBeBought } from './steps';
+import { useCheckout, type Checkout, type CheckoutView } from './useCheckout';
 import { usePlacing } from './usePlacing';
+import './CheckoutScreen.scss';
 
 type Opened = 'nothing' | 'stores' | 'amounts';
-type Checkout = ReturnType<typeof useCheckout>;
 
 /** The checkout: where to, what, how much, and one button. */
 export function CheckoutScreen() {
@@ -46,7 +46,7 @@ export function CheckoutScreen() {
               onKind={(kind) => checkout.choose({ kind })}
               onStores={() => setOpen('stores')}
             />
-            <CheckoutGoods lines={checkout.lines} preview={view.preview} />
+            <Quoted view={view} checkout={checkout} />
             <Remark value={remark} onChange={setRemark} />
             <Sum view={view} checkout={checkout} />
           </>
@@ -63,6 +63,48 @@ export function CheckoutScreen() {
       />
     </Page>
   );
+}
+
+interface QuotedProps {
+  view: CheckoutView;
+  checkout: Checkout;
+}
+
+/** Goods and offers as they were quoted, with the sheet to choose a coupon in. */
+function Quoted({ view: { preview }, checkout }: QuotedProps) {
+  const [sort, setSort] = useState<CouponSort | null>(null);
+  const { using } = checkout;
+  function choose(couponId: string | null | undefined) {
+    setSort(null);
+    if (sort === null || chosenCoupon(using, sort) === couponId) return;
+    checkout.chooseCoupon(sort, couponId);
+  }
+  return (
+    <View>
+      <View className={dimmed(checkout)}>
+        <CheckoutGoods lines={checkout.lines} preview={preview} />
+        <OfferChoices
+          preview={preview}
+          using={using}
+          onCoupons={setSort}
+          onUse={(change) => checkout.use(change)}
+        />
+      </View>
+      <CouponSheet
+        sort={sort}
+        preview={preview}
+        chosen={sort === null ? undefined : chosenCoupon(using, sort)}
+        onChoose={choose}
+        onClose={() => setSort(null)}
+      />
+    </View>
+  );
+}
+
+/** What is shown stays until the new quote comes, a little paler. */
+function dimmed({ state }: Checkout): string {
+  const old = state.phase === 'ready' && state.refreshing;
+  return classes('checkout-quoted', old && 'checkout-quoted--old');
 }
 
 interface NextStepProps {
@@ -90,8 +132,8 @@ function NextStep({ checkout, remark, open, setOpen }: NextStepProps) {
     blocked: () => undefined,
     submit: () => {
       const delivery = deliveryOf(choice);
-      const { payableFen } = view.preview.quote;
-      if (delivery !== null) void placing.submit({ delivery, remark, payableFen });
+      const seen = view.preview.quote;
+      if (delivery !== null) void placing.submit({ delivery, remark, seen });
     },
   };
   return (
@@ -107,21 +149,25 @@ function NextStep({ checkout, remark, open, setOpen }: NextStepProps) {
   );
 }
 
-function stepOf({ lines, choice }: Checkout, view: CheckoutView, refreshing: boolean) {
-  return checkoutStep({ lines, choice, ...view, refreshing });
+function stepOf({ lines, choice, using }: Checkout, view: CheckoutView, refreshing: boolean) {
+  return checkoutStep({ lines, choice, using, ...view, refreshing });
 }
 
-function Sum({ view, checkout }: { view: CheckoutView; checkout: Checkout }) {
+function Sum({ view, checkout }: QuotedProps) {
   const { quote } = view.preview;
   return (
-    <Block>
-      <Amounts
-        {...quote}
-        freightFen={knownFreight(view)}
-        workings={freightWorkings(quote, checkout.choice.kind)}
-        totalName="应付"
-      />
-    </Block>
+    <View className={dimmed(checkout)}>
+      <Block>
+        <Amounts
+          rows={amountRows(quote, checkout.choice.kind, view.quotedFor !== null)}
+          totalName="应付"
+          totalFen={quote.dueFen}
+        />
+        {quote.points.earned === 0 ? null : (
+          <View className="checkout-earned">完成后可得 {quote.points.earned} 积分</View>
+        )}
+      </Block>
+    </View>
   );
 }
 

@@ -1,6 +1,6 @@
 import { Text } from '@tarojs/components';
 import { Countdown } from '../../ui/Countdown';
-import { shopNow, useShopClock } from './shopClock';
+import { shopNow, useShopClock } from '../../stores/shopClock';
 import { clockTime } from './words';
 
 interface DeadlineProps {

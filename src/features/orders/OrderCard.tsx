@@ -6,7 +6,7 @@ import { Tap } from '../../ui/Tap';
 import { Deadline } from './Deadline';
 import { LineRow } from './LineRow';
 import type { OrderDeeds } from './useOrderDeeds';
-import { nextDeed, piecesBeyond, stateName, timeText, type OrderSummary } from './words';
+import { lineSort, nextDeed, piecesBeyond, stateName, timeText, type OrderSummary } from './words';
 import './OrderCard.scss';
 
 interface OrderCardProps {
@@ -35,7 +35,7 @@ export function OrderCard({ order, deeds, onCancel, onExpired }: OrderCardProps)
           </Text>
         </View>
         {order.lines.map((line) => (
-          <LineRow key={line.skuId} {...line} small />
+          <LineRow key={`${line.kind} ${line.skuId}`} {...line} pill={lineSort(line)} small />
         ))}
         {rest > 0 ? <View className="order-card__rest">还有 {rest} 件商品</View> : null}
         <View className="order-card__sum">

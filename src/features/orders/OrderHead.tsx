@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { classes } from '../../kit/classes';
 import { Icon, type IconName } from '../../ui/Icon';
 import { Countdown } from '../../ui/Countdown';
-import { shopNow } from './shopClock';
+import { shopNow } from '../../stores/shopClock';
 import { nextStepSay, stateName, type OrderView } from './words';
 import './OrderHead.scss';
 

@@ -3,10 +3,11 @@ import { View } from '@tarojs/components';
 import { useState, type ReactNode } from 'react';
 import { useAsk } from '../../kit/useAsk';
 import { useShownAgain } from '../../kit/useShownAgain';
+import { Amounts } from '../../ui/Amounts';
 import { Ask } from '../../ui/Ask';
 import { Page } from '../../ui/Page';
-import { askAsMember } from './askAsMember';
-import { Amounts } from './Amounts';
+import { askAsMember } from '../../stores/askAsMember';
+import { amountRows } from './amountRows';
 import { Block } from './Block';
 import { CancelSheet } from './CancelSheet';
 import { LineRow } from './LineRow';
@@ -16,11 +17,11 @@ import { OrderHead } from './OrderHead';
 import { OrderPlace } from './OrderPlace';
 import { OrderSkeleton } from './OrderSkeleton';
 import { Refunds } from './Refunds';
-import { useShopClock } from './shopClock';
-import { freightWorkings } from './steps';
+import { useShopClock } from '../../stores/shopClock';
 import { Timeline } from './Timeline';
 import { useOrderDeeds } from './useOrderDeeds';
-import { totalName, type OrderView } from './words';
+import './OrderScreen.scss';
+import { earnedSay, lineLooks, totalName, type OrderView } from './words';
 
 export type OrderGuide = NonNullable<OrderView['guide']>;
 
@@ -74,15 +75,16 @@ function OrderBody({ order, guideCard, onExpired }: OrderBodyProps) {
       <OrderPlace order={order} />
       <Block>
         {order.lines.map((line) => (
-          <LineRow key={line.skuId} {...line} />
+          <LineRow key={`${line.kind} ${line.skuId}`} {...line} {...lineLooks(line, order.quote)} />
         ))}
       </Block>
       <Block>
         <Amounts
-          {...order}
-          workings={freightWorkings(order.quote, order.delivery)}
+          rows={amountRows(order.quote, order.delivery, true)}
           totalName={totalName(order)}
+          totalFen={order.dueFen}
         />
+        {earnedSay(order) === '' ? null : <View className="order-earned">{earnedSay(order)}</View>}
       </Block>
       {order.guide === null ? null : <View className="order-guide">{guideCard(order.guide)}</View>}
       <OrderFacts order={order} />

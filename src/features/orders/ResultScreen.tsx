@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
+import type { ReactNode } from 'react';
 import { classes } from '../../kit/classes';
 import { Button } from '../../ui/Button';
 import { Failure } from '../../ui/Failure';
@@ -9,10 +10,17 @@ import { Price } from '../../ui/Price';
 import { goHome, orderPage } from './routes';
 import { useOrderDeeds } from './useOrderDeeds';
 import { usePaymentWait, type PaymentWait } from './usePaymentWait';
+import { earnedSay } from './words';
 import './ResultScreen.scss';
 
+interface ResultScreenProps {
+  orderId: string;
+  /** What came with a paid order to be passed on. */
+  packets: ReactNode;
+}
+
 /** How a payment went: paid, not yet known, or not paid and how to pay again. */
-export function ResultScreen({ orderId }: { orderId: string }) {
+export function ResultScreen({ orderId, packets }: ResultScreenProps) {
   const { wait, askAgain } = usePaymentWait(orderId);
   const deeds = useOrderDeeds(askAgain, askAgain);
   return (
@@ -40,6 +48,7 @@ export function ResultScreen({ orderId }: { orderId: string }) {
               回首页
             </Button>
           </View>
+          <View className="pay-result__packets">{wait.phase === 'paid' ? packets : null}</View>
         </View>
       )}
     </Page>
@@ -75,6 +84,9 @@ function Sign({ wait }: { wait: PaymentWait }) {
         </View>
       ) : null}
       <View className="pay-result__say">{pickup ? '备好货后请凭订单号到店自提' : say}</View>
+      {wait.phase === 'paid' && wait.order !== null && earnedSay(wait.order) !== '' ? (
+        <View className="pay-result__earned">{earnedSay(wait.order)}</View>
+      ) : null}
     </>
   );
 }

@@ -2,6 +2,24 @@ import type { Output } from '../../cloud';
 
 export type OrderPreview = Output<'orders.preview'>;
 
+/** What the shopper wants of offers; a coupon that she leaves open is chosen by the shop: the best. */
+export interface OfferChoice {
+  /** Null for none. */
+  readonly couponId?: string | null;
+  readonly freightCouponId?: string | null;
+  /** Points to pay with, at most. */
+  readonly points: number;
+  /** Stored value to pay with, at most, in fen. */
+  readonly storedFen: number;
+  readonly exchangeId?: string;
+  readonly addOns: readonly { promotionId: string; skuId: string; quantity: number }[];
+}
+
+/** The choice as the cloud takes it. */
+export function choiceOf({ addOns, ...choice }: OfferChoice) {
+  return { ...choice, addOns: [...addOns] };
+}
+
 export type DeliveryKind = 'express' | 'pickup';
 
 /** Where the goods shall go, as the cloud takes it. */
@@ -55,6 +73,9 @@ interface CheckoutFacts {
   readonly preview: Pick<OrderPreview, 'problems' | 'quote'>;
   /** The destination that `preview` was quoted for. */
   readonly quotedFor: Delivery | null;
+  readonly using: OfferChoice;
+  /** What of offers `preview` was quoted with. */
+  readonly quotedUsing: OfferChoice;
   /** A new quote is on its way. */
   readonly refreshing: boolean;
 }
@@ -67,7 +88,9 @@ export function checkoutStep(facts: CheckoutFacts): CheckoutStep {
       ? { kind: 'chooseAddress', label: '填写收货地址' }
       : { kind: 'chooseStore', label: '选择自提门店' };
   }
-  if (!facts.refreshing && deliveryText(delivery) !== deliveryText(facts.quotedFor)) {
+  const quoted =
+    deliveryText(delivery) === deliveryText(facts.quotedFor) && facts.using === facts.quotedUsing;
+  if (!facts.refreshing && !quoted) {
     return { kind: 'ask', label: '重新计算金额' };
   }
   const { problems } = facts.preview;
@@ -76,7 +99,9 @@ export function checkoutStep(facts: CheckoutFacts): CheckoutStep {
       ? { kind: 'mend', label: '按现有库存结算' }
       : { kind: 'blocked', label: '商品已售罄' };
   }
-  if (!facts.preview.quote.deliverable) return { kind: 'blocked', label: '该地区暂不配送' };
+  const { quote } = facts.preview;
+  if (!quote.deliverable) return { kind: 'blocked', label: '该地区暂不配送' };
+  if (!quote.points.enough) return { kind: 'blocked', label: '积分不足' };
   return { kind: 'submit', label: '提交订单' };
 }
 
@@ -92,45 +117,6 @@ export function linesThatCanBeBought<Line extends { skuId: string; quantity: num
     if (problem.code !== 'too_few' || problem.left < 1) return [];
     return [{ ...line, quantity: Math.min(line.quantity, problem.left) }];
   });
-}
-
-/** What to do after the shop refused an order. */
-export type AfterRefusal =
-  | { kind: 'newQuote'; payableFen: number | null }
-  | { kind: 'soldOut'; skuId: string | null }
-  | { kind: 'placedBefore' }
-  | { kind: 'say' };
-
-/** Reads a refusal of `orders.place`; details that are missing or damaged are simply not used. */
-export function afterRefusal(
-  code: string,
-  details: Readonly<Record<string, unknown>>,
-): AfterRefusal {
-  switch (code) {
-    case 'price_changed':
-      return { kind: 'newQuote', payableFen: payableIn(details['quote']) };
-    case 'sold_out': {
-      const skuId = details['skuId'];
-      return { kind: 'soldOut', skuId: typeof skuId === 'string' ? skuId : null };
-    }
-    case 'key_reused':
-      return { kind: 'placedBefore' };
-    default:
-      return { kind: 'say' };
-  }
-}
-
-function payableIn(quote: unknown): number | null {
-  if (typeof quote !== 'object' || quote === null || !('payableFen' in quote)) return null;
-  return Number.isSafeInteger(quote.payableFen) ? Number(quote.payableFen) : null;
-}
-
-/** The freight of a quote; null before it is known where the goods go. */
-export function knownFreight(quoted: {
-  preview: Pick<OrderPreview, 'quote'>;
-  quotedFor: Delivery | null;
-}): number | null {
-  return quoted.quotedFor === null ? null : quoted.preview.quote.freightFen;
 }
 
 /** How the goods travel, told in the breakdown: one line per template, or why there is nothing to pay. */

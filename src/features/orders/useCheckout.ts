@@ -4,24 +4,29 @@ import { useAsk } from '../../kit/useAsk';
 import { useShownAgain } from '../../kit/useShownAgain';
 import { useSession } from '../../stores/session';
 import { useCheckoutDraft } from './checkoutDraft';
+import type { CouponSort } from './couponChoice';
 import {
+  choiceOf,
   deliveryOf,
   firstAddressId,
   type Delivery,
   type DeliveryChoice,
+  type OfferChoice,
   type OrderPreview,
 } from './steps';
 
-/** A quote with the destination that it holds for. */
+/** A quote with the destination and the choice of offers that it holds for. */
 export interface CheckoutView {
   readonly preview: OrderPreview;
   readonly quotedFor: Delivery | null;
+  readonly quotedUsing: OfferChoice;
 }
 
 /** What is checked out, its quote, and the choices that ask for a new one. */
 export function useCheckout() {
   const lines = useCheckoutDraft((draft) => draft.lines);
   const choice = useCheckoutDraft((draft) => draft.choice);
+  const using = useCheckoutDraft((draft) => draft.using);
   const [opened] = useState(lines.length > 0);
   const state = useAsk(loadCheckout, opened ? '' : null);
 
@@ -34,9 +39,18 @@ export function useCheckout() {
     state,
     lines,
     choice,
+    using,
     opened,
     choose(change: Partial<DeliveryChoice>) {
       useCheckoutDraft.getState().choose(change);
+      void state.reload();
+    },
+    use(change: Partial<OfferChoice>) {
+      useCheckoutDraft.getState().use(change);
+      void state.reload();
+    },
+    chooseCoupon(sort: CouponSort, couponId: string | null | undefined) {
+      useCheckoutDraft.getState().chooseCoupon(sort, couponId);
       void state.reload();
     },
     keepLines(kept: readonly { skuId: string; quantity: number }[]) {
@@ -68,10 +82,14 @@ async function chooseUsualAddress(): Promise<void> {
 }
 
 async function preview(): Promise<CheckoutView> {
-  const { lines, choice } = useCheckoutDraft.getState();
+  const { lines, choice, using } = useCheckoutDraft.getState();
   const delivery = deliveryOf(choice);
+  const wanted = { lines: [...lines], delivery, choice: choiceOf(using) };
   return {
-    preview: await ask('orders.preview', { lines: [...lines], delivery }),
+    preview: await ask('orders.preview', wanted),
     quotedFor: delivery,
+    quotedUsing: using,
   };
 }
+
+export type Checkout = ReturnType<typeof useCheckout>;

@@ -10,7 +10,7 @@ import { goToCart, orderPage, resultPage } from './routes';
 /** An order as far as the deeds need it. A list brings only its first lines, so fewer than `pieces`. */
 export interface DeedOrder {
   readonly orderId: string;
-  readonly lines: readonly { skuId: string; quantity: number }[];
+  readonly lines: readonly { skuId: string; quantity: number; kind?: string }[];
   readonly pieces?: number;
 }
 
@@ -70,7 +70,7 @@ function showResult(orderId: string): void {
 
 /** Puts an order's lines in the cart and goes there; the cart itself says what can no longer be bought. */
 async function buyAgain(order: DeedOrder): Promise<void> {
-  const lines = await allLines(order);
+  const lines = (await allLines(order)).filter(({ kind }) => kind !== 'gift');
   const { add } = useCart.getState();
   const fits = [...lines].reverse().map(({ skuId, quantity }) => add(skuId, quantity));
   if (fits.includes(false)) toast('购物车已满，请先清理');

@@ -3,9 +3,9 @@ import { useEffect, useRef, useState } from 'react';
 import type { Output } from '../../cloud';
 import { usePages } from '../../kit/usePages';
 import { useShownAgain } from '../../kit/useShownAgain';
-import { askAsMember } from './askAsMember';
+import { askAsMember } from '../../stores/askAsMember';
 import { withFirstPage } from './freshPage';
-import { useShopClock } from './shopClock';
+import { useShopClock } from '../../stores/shopClock';
 import { useOrderDeeds } from './useOrderDeeds';
 import { orderTab, statesOf, tabsWithCounts, type OrderTab } from './words';
 

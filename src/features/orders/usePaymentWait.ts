@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ask, type Output } from '../../cloud';
 import { sayWhy } from '../../kit/sayWhy';
-import { askAsMember } from './askAsMember';
-import { useShopClock } from './shopClock';
+import { askAsMember } from '../../stores/askAsMember';
+import { useShopClock } from '../../stores/shopClock';
 import { afterAnswer, type PaymentPhase } from './paymentWait';
 
 /** What the result page shows. */

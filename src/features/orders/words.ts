@@ -1,3 +1,4 @@
+import { moneyText } from '../../../cloudfunctions/kit/money';
 import { clockText } from '../../../cloudfunctions/kit/time';
 import { stateNames, type OrderState } from '../../../cloudfunctions/domains/orders/flow';
 import type { Output } from '../../cloud';
@@ -71,11 +72,52 @@ export function refundReasonSay(reason: string): string {
   return reason === 'late_payment' ? '付款时订单已关闭，款项退回' : '订单退款';
 }
 
-/** What the sum of an order is called: still to pay, paid, or neither. */
-export function totalName(order: Pick<OrderView, 'state' | 'paidAt'>): string {
-  if (order.paidAt !== null) return '实付';
+/** What the sum of an order is called: still to pay, paid (or what WeChat Pay took of it), or neither. */
+export function totalName(
+  order: Pick<OrderView, 'state' | 'paidAt' | 'payableFen' | 'dueFen'>,
+): string {
+  if (order.paidAt !== null) return order.dueFen < order.payableFen ? '微信支付' : '实付';
   return order.state === 'unpaid' ? '应付' : '合计';
 }
+
+/** What points an order earns once it is completed, or has earned; empty for none and for a closed order. */
+export function earnedSay({ state, quote }: Pick<OrderView, 'state' | 'quote'>): string {
+  const { earned } = quote.points;
+  if (earned === 0 || state === 'closed') return '';
+  return state === 'completed' ? `已得 ${earned} 积分` : `完成后可得 ${earned} 积分`;
+}
+
+type OrderLine = OrderSummary['lines'][number];
+
+/** What sort of line it is, in two characters; empty for goods that were simply bought. */
+export function lineSort({ kind }: Pick<OrderLine, 'kind'>): string {
+  if (kind === 'gift') return '赠品';
+  return kind === 'add_on' ? '换购' : '';
+}
+
+/** Why a line of an order costs what it does. */
+export function lineLooks(line: OrderLine, quote: OrderView['quote']) {
+  const addOn = line.kind === 'add_on';
+  const quoted = quote.lines.find(
+    ({ skuId, unitFrom }) => skuId === line.skuId && (unitFrom === 'add_on') === addOn,
+  );
+  if (line.kind === 'gift' || quoted === undefined) return { pill: lineSort(line) };
+  const exchange = quoted.unitFrom === 'exchange';
+  return {
+    pill: addOn ? lineSort(line) : unitPills[quoted.unitFrom],
+    points: exchange ? Math.floor(quote.points.exchanged / line.quantity) : 0,
+    offs: quoted.discounts.map(({ say, shareFen }) => `${say} ${moneyText(-shareFen)}`),
+  };
+}
+
+const unitPills = {
+  list: '',
+  flash: '秒杀',
+  exchange: '积分兑换',
+  timed: '限时折扣',
+  member: '会员价',
+  add_on: '换购',
+};
 
 /** Pieces of an order that its card does not show; the list brings its first lines only. */
 export function piecesBeyond(order: Pick<OrderSummary, 'pieces' | 'lines'>): number {

@@ -21,6 +21,8 @@ export interface Shared {
   readonly query: string;
   /** Asks for the card only when somebody shares: for pages that many open and few pass on. */
   readonly late?: boolean;
+  /** The card opens `page` and says `title`, whatever its target's own page is. */
+  readonly own?: boolean;
 }
 
 /**
@@ -31,7 +33,7 @@ export interface Shared {
 export function useShare(shared: Shared | null): () => Promise<void> {
   const made = useRef<{ key: string; share: Promise<Share>; ready: Share | null } | null>(null);
   const readOnly = useAttribution((attribution) => attribution.readOnly);
-  const key = shared === null || readOnly ? null : JSON.stringify(shared.target);
+  const key = shared === null || readOnly ? null : JSON.stringify([shared.target, shared.query]);
 
   function card() {
     if (key === null) return null;
@@ -71,7 +73,12 @@ export function useShare(shared: Shared | null): () => Promise<void> {
   };
 }
 
-async function make({ target }: Shared): Promise<Share> {
+async function make(shared: Shared): Promise<Share> {
+  const share = await shareOf(shared);
+  return shared.own === true ? { ...share, ...ownCard(shared, share.shareId) } : share;
+}
+
+async function shareOf({ target }: Shared): Promise<Share> {
   await useSession.getState().signIn();
   const { shareId } = useAttribution.getState();
   const channel = process.env.TARO_ENV === 'h5' ? 'link' : 'chat';
@@ -87,14 +94,21 @@ type Card = Pick<Share, 'title' | 'pictureUrl' | 'path' | 'query'>;
 /** Without a card of mine, the one by which I came goes on. */
 function kept(shared: Shared | null): Card {
   const { shareId } = useAttribution.getState();
-  const { title, pictureUrl: picture, page, query: own } = shared ?? front;
+  return ownCard(shared ?? front, shareId);
+}
+
+/** A page's own words and address, with the id of the card that goes with them. */
+function ownCard(
+  { title, pictureUrl: picture, page, query: own }: Omit<Shared, 'target' | 'late' | 'own'>,
+  shareId: string | null,
+): Card {
   const query = [own, shareId === null ? '' : `s=${shareId}`]
     .filter((part) => part !== '')
     .join('&');
   return { title, pictureUrl: picture, path: query === '' ? page : `${page}?${query}`, query };
 }
 
-const front: Omit<Shared, 'target' | 'late'> = {
+const front: Omit<Shared, 'target' | 'late' | 'own'> = {
   title: '熟客',
   pictureUrl: '',
   page: '/pages/home/index',
@@ -113,7 +127,7 @@ async function copy(share: Promise<Share>): Promise<void> {
   try {
     const link = `${window.location.origin}${messageOf(await share).path}`;
     await Taro.setClipboardData({ data: link });
-    toast('商品链接已复制');
+    toast('链接已复制');
   } catch (reason) {
     toast(sayWhy(reason));
   }

@@ -23,10 +23,12 @@ interface ManagerScreenProps {
   tabBar: ReactNode;
   /** Draws the chart on a canvas. */
   canvas: ChartPart;
+  /** The ways to what the manager sets up. */
+  doors: ReactNode;
 }
 
 /** The shop at a glance: how much, against before, day by day, and by whom. */
-export function ManagerScreen({ tabBar, canvas }: ManagerScreenProps) {
+export function ManagerScreen({ tabBar, canvas, doors }: ManagerScreenProps) {
   const { window, choose, state, isOld } = useBoard();
   const [explaining, setExplaining] = useState(false);
   usePullDownRefresh(() => {
@@ -41,6 +43,7 @@ export function ManagerScreen({ tabBar, canvas }: ManagerScreenProps) {
           onChoose={(key) => choose(key === 'month' ? 'month' : 'today')}
         />
       </View>
+      {doors}
       <Ask state={state} skeleton={<ManagerSkeleton />}>
         {(board) => (
           <Blocks

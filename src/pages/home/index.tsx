@@ -2,16 +2,20 @@ import { View } from '@tarojs/components';
 import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro';
 import { Banners } from '../../features/catalogue/Banners';
 import { CategoryGrid } from '../../features/catalogue/CategoryGrid';
+import { FlashStrip } from '../../features/catalogue/FlashStrip';
 import { listUrl, openSearch, type Home } from '../../features/catalogue/goods';
 import { HomeSkeleton } from '../../features/catalogue/HomeSkeleton';
 import { NewStrip } from '../../features/catalogue/NewStrip';
 import { SectionHead } from '../../features/catalogue/SectionHead';
+import { useFreshOffers } from '../../features/catalogue/useCardPrice';
 import { goodsOf, useHome, type HomePiece } from '../../features/catalogue/useHome';
 import { Waterfall } from '../../features/catalogue/Waterfall';
+import { ClaimDoor } from '../../features/coupons/ClaimDoor';
 import { GuideCard } from '../../features/referral/GuideCard';
 import { useShare, type Shared } from '../../features/referral/useShare';
 import { ShopTabBar } from '../../features/shell/ShopTabBar';
 import { useAttribution } from '../../stores/attribution';
+import { useOffers } from '../../stores/offers';
 import { Ask } from '../../ui/Ask';
 import { More } from '../../ui/More';
 import { Page } from '../../ui/Page';
@@ -31,11 +35,14 @@ const shopWindow: Shared = {
 export default function HomePage() {
   const { state, morePhase, moreSay, more } = useHome();
   usePullDownRefresh(() => {
-    void state.reload().finally(() => Taro.stopPullDownRefresh());
+    void Promise.all([state.reload(), useOffers.getState().learnAnew()]).finally(() =>
+      Taro.stopPullDownRefresh(),
+    );
   });
   useReachBottom(() => {
     if (morePhase === 'idle') void more();
   });
+  useFreshOffers();
   useShare(shopWindow);
   return (
     <Page title="熟客" tab bar={<ShopTabBar current="home" />}>
@@ -78,6 +85,10 @@ function Head({ home }: { home: Home }) {
           void Taro.navigateTo({ url: listUrl({ categoryId, name }) })
         }
       />
+      <View className="home__claim">
+        <ClaimDoor />
+      </View>
+      <FlashStrip />
       <MyGuide />
       {home.newest.length === 0 ? null : (
         <View className="home__new">

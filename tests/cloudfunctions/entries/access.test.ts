@@ -34,6 +34,8 @@ const access: Record<ProcedureName, readonly Caller[]> = {
   'points.entries': members,
   'points.signIn': members,
   'points.signInMonth': members,
+  'points.shop': members,
+  'points.exchangeCoupon': members,
   'wallet.mine': members,
   'wallet.entries': members,
   'wallet.recharge': members,

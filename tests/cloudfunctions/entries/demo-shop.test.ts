@@ -38,11 +38,15 @@ async function newOrder() {
     ({ left }) => left > 0,
   );
   const stores = (await ask(session, 'guides.stores')).value['items'] as { storeId: string }[];
-  const placed = await ask(session, 'orders.place', {
-    key: 'demo-order-1',
+  const wanted = {
     lines: [{ skuId: sku?.skuId, quantity: 1 }],
     delivery: { kind: 'pickup', storeId: stores[0]?.storeId },
-    payableFen: sku?.priceFen,
+  };
+  const { quote } = (await ask(session, 'orders.preview', wanted)).value as {
+    quote: { payableFen: number };
+  };
+  const placed = await ask(session, 'orders.place', {
+    ...{ key: 'demo-order-1', ...wanted, payableFen: quote.payableFen },
   });
   return { session, orderId: String(placed.value['orderId']) };
 }
@@ -93,6 +97,30 @@ describe('the built functions behind their host', () => {
       expect([number, total]).toEqual([number, numbers[number]]);
       expect(numbers[number]).toBeGreaterThan(0);
     }
+  });
+
+  it('show the first shopper her coupons, points, level and stored value', async () => {
+    const session = await signIn('shopper:1');
+    const value = async (name: string, input: object = {}) =>
+      (await ask(session, name, input)).value;
+    const coupons = (await value('coupons.mine'))['items'] as { terms: { kind: string } }[];
+    expect(new Set(coupons.map(({ terms }) => terms.kind)).size).toBeGreaterThan(2);
+    const mine = await value('points.mine');
+    expect((mine['level'] as { level: number }).level).toBe(2);
+    expect(mine['signedToday']).toBe(false);
+    expect(await value('wallet.mine')).toMatchObject({ principalFen: 20_000, giftFen: 1_000 });
+  });
+
+  it('show managers promotions of every kind, running, coming and over, and batches of coupons', async () => {
+    const manager = await signIn('manager:1');
+    const page = async (name: string, which: string) =>
+      (await ask(manager, name, { which })).value['items'] as Record<string, unknown>[];
+    const now = await page('promotions.list', 'now');
+    const kinds = now.map(({ terms }) => (terms as { kind: string }).kind);
+    expect(new Set(kinds).size).toBe(11);
+    expect(new Set(now.map(({ state }) => state))).toEqual(new Set(['running', 'coming']));
+    expect((await page('promotions.list', 'over')).length).toBeGreaterThan(3);
+    expect((await page('coupons.batches', 'now')).length).toBeGreaterThan(10);
   });
 
   it('answer a wrong input and a wrong name as their sources do', async () => {

@@ -10,6 +10,7 @@ import {
 import { testDatabase } from '../../support/database';
 import { addOffers } from '../../support/offers';
 import { noon, smallShop, type SmallShop } from '../../support/small-shop';
+import { addPoints } from '../../support/wealth';
 import { inputsLike, type Described } from './arbitrary';
 import { rowCounts } from './purchase';
 
@@ -41,6 +42,9 @@ beforeAll(async () => {
   const { orderId } = placed.ok ? (placed.value as { orderId: string }) : { orderId: '' };
   ids = [small.productId, ...small.skus, small.storeId, addressId, orderId];
   ids.push(...(await addOffers(small.staff(small.manager), shopper, small.skus[1])));
+  await addPoints(shopper, 100);
+  const recharge = await answer('wallet.recharge', { key: 'a-recharge', payFen: 20_000 });
+  if (recharge.ok) ids.push((recharge.value as { rechargeId: string }).rechargeId);
   ids.push(await small.address(other), other.caller.memberId, small.guides[0].staffId);
 });
 

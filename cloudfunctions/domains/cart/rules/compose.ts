@@ -1,4 +1,6 @@
-import { fen, splitFen, sumFen, timesFen, zeroFen, type Fen } from '../../../kit/money';
+import { fen, sumFen, timesFen, type Fen } from '../../../kit/money';
+import { pointsEarned } from '../../points/rules/earn';
+import { splitStored } from '../../wallet/rules/proportion';
 import type { QuoteFacts } from './facts';
 import type { DiscountKind, Quote, QuotedGift, QuotedLine, Saving } from './quoted';
 import { forPoints, type Found } from './search/leaf';
@@ -49,10 +51,9 @@ const comingGifts = (found: Found) => found.gifts.filter((gift) => gift.skipped 
 
 /** The lines as they were asked for, then 加价购 goods. */
 function quotedLines(plan: Plan, found: Found, pointsFen: Fen): QuotedLine[] {
-  const pointShares = shareOut(
-    pointsFen,
-    plan.lines.map((line, at) => (line.takesPoints ? (found.stillFen[at] ?? 0) : 0)),
-  );
+  const places = plan.lines.flatMap((line, at) => (line.takesPoints ? [at] : []));
+  const weights = places.map((at) => found.stillFen[at] ?? 0);
+  const pointShares = shareOut(pointsFen, { places, weights }, plan.lines.length);
   const discounts = [
     ...found.afterTiers.applied.map(({ promotion, shares }) => ({
       ruleId: promotion.promotionId,
@@ -187,11 +188,13 @@ function couponsOf({ coupon, freightCoupon }: Found): Quote['coupons'] {
 
 /** Step 7: stored value pays in proportion to what is there of principal and gift. */
 function storedOf({ stored, choice }: QuoteFacts, payableFen: Fen) {
-  const there = [Math.max(0, stored.principalFen), Math.max(0, stored.giftFen)];
-  const mostFen = fen(Math.min(sumFen(there), payableFen));
+  const there = {
+    principalFen: Math.max(0, stored.principalFen),
+    giftFen: Math.max(0, stored.giftFen),
+  };
+  const mostFen = fen(Math.min(there.principalFen + there.giftFen, payableFen));
   const used = Math.max(0, Math.min(choice.storedFen, mostFen));
-  const [principalFen = zeroFen, giftFen = zeroFen] = splitFen(used, there);
-  return { mostFen, storedFen: { principalFen, giftFen } };
+  return { mostFen, storedFen: splitStored(used, there) };
 }
 
 /** Step 5 and 8. What needs no points has always enough, even when the balance is below nothing. */
@@ -205,6 +208,6 @@ function pointsOf(facts: QuoteFacts, plan: Plan, found: Found, paidFen: Fen): Qu
     most: mostPoints(plan.purse, forPoints(plan, found.stillFen)),
     exchanged,
     enough: needed === 0 || balance >= needed,
-    earned: Math.floor((paidFen * earnBp) / 1_000_000),
+    earned: pointsEarned(paidFen, earnBp),
   };
 }

@@ -20,18 +20,18 @@ export interface GoodsPrice {
 
 const mostPills = 2;
 
-/** The price of one piece of a SKU for this buyer now, by the rule of step 1, with its reasons in few words. */
+type OffersNow = Pick<QuoteFacts, 'nowMs' | 'buyer' | 'promotions'>;
+
+/**
+ * The price of one piece of a SKU for this buyer now, by the rule of step 1, with its reasons in few words. An
+ * activity that would not give `quantity` pieces gives none, so the price depends on them.
+ */
 export function goodsPrice(
   sku: Omit<PricedLine, 'quantity'>,
-  { nowMs, buyer, promotions }: Pick<QuoteFacts, 'nowMs' | 'buyer' | 'promotions'>,
+  offers: OffersNow,
+  quantity = 1,
 ): GoodsPrice {
-  const running = promotions
-    .filter((promotion) => whyNotRunning(promotion, nowMs, buyer) === null)
-    .sort(inOrder);
-  const one = { ...sku, quantity: 1 };
-  const [line] = priceLines([one], { running, buyer, exchangeId: undefined }).lines;
-  const rule = line?.rule ?? null;
-  const others = rule?.withPromotions === false ? [] : running.filter((each) => covers(each, sku));
+  const { line, rule, others } = pricedBy(sku, offers, quantity);
   return {
     listFen: fen(sku.listFen),
     unitFen: fen(line?.unitFen ?? sku.listFen),
@@ -42,6 +42,26 @@ export function goodsPrice(
       .slice(0, mostPills)
       .map((each) => ({ ruleId: each.promotionId, say: promotionPill(each) })),
   };
+}
+
+/** What else counts for a SKU at its price: sets, order promotions and 包邮, in their order. */
+export function offersBeside(sku: Omit<PricedLine, 'quantity'>, offers: OffersNow): Promotion[] {
+  return pricedBy(sku, offers, 1).others;
+}
+
+function pricedBy(
+  sku: Omit<PricedLine, 'quantity'>,
+  { nowMs, buyer, promotions }: OffersNow,
+  quantity: number,
+) {
+  const running = promotions
+    .filter((promotion) => whyNotRunning(promotion, nowMs, buyer) === null)
+    .sort(inOrder);
+  const wanted = { ...sku, quantity };
+  const [line] = priceLines([wanted], { running, buyer, exchangeId: undefined }).lines;
+  const rule = line?.rule ?? null;
+  const others = rule?.withPromotions === false ? [] : running.filter((each) => covers(each, sku));
+  return { line, rule, others };
 }
 
 /** Whether a set, an order promotion or 包邮 is for these goods. */

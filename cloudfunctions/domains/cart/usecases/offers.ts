@@ -1,8 +1,9 @@
 import { skuFacts, type SkuFact } from '../../catalogue/usecases/sku-facts';
+import { pointsFacts } from '../../points/rules/earn';
 import { factsOf, sideSkusKept } from '../../promotions/usecases/facts';
 import { levelPromotions } from '../../promotions/usecases/levels';
 import type { VisitorContext, World } from '../../registry';
-import type { Buyer, PointsFacts, QuoteFacts, SideGoods } from '../rules/facts';
+import type { Buyer, QuoteFacts, SideGoods } from '../rules/facts';
 import type { OffersView } from '../schema';
 import { findOffers, type OfferRows } from '../store';
 import { cartSku } from './cart-sku';
@@ -66,7 +67,7 @@ export async function offersIn(
     buyer: rows.buyer === null ? null : { ...rows.buyer, storeId: storeId ?? rows.buyer.storeId },
     promotions: [...promotions, ...levelPromotions(levels)],
     coupons: rows.coupons,
-    points: pointsFacts(world, rows),
+    points: pointsFacts(world.shop.settings, { points: rows.points, level: levelOf(rows.buyer) }),
     stored: rows.wallet ?? { principalFen: 0, giftFen: 0 },
     sideFacts: [...known.filter((fact) => sideSkuIds.includes(fact.skuId)), ...read],
     version,
@@ -92,18 +93,6 @@ export function offersView({ sideFacts, version: _version, ...offers }: Offers):
 
 function sideGood(fact: SkuFact): SkuFact {
   return { ...fact, left: fact.onSale ? fact.left : 0 };
-}
-
-function pointsFacts({ shop }: Pick<World, 'shop'>, rows: ShopperOfferRows): PointsFacts {
-  const { earnBp, pointFen, mostBp } = shop.settings.points;
-  const level = levelOf(rows.buyer);
-  const levelBp = shop.settings.levels[level]?.pointsBp ?? 10_000;
-  return {
-    balance: rows.points,
-    pointFen,
-    mostBp,
-    earnBp: Math.floor((earnBp * levelBp) / 10_000),
-  };
 }
 
 function levelOf(buyer: Buyer): number {

@@ -63,6 +63,7 @@ export async function cardPage(world: Pick<World, 'db' | 'shop'>, wanted: ListPr
     shopId: world.shop.shopId,
     categoryIds,
     words,
+    among: await withBelow(world, wanted.among),
     sort,
     after,
     limit: limit + 1,
@@ -156,6 +157,23 @@ async function categoriesBelow(world: Pick<World, 'db' | 'shop'>, categoryId: st
     categoryId,
     ...rows.filter((row) => row.parentId === categoryId).map((row) => row.categoryId),
   ];
+}
+
+/** What is named, with the categories below those that are; unknown ones name nothing. */
+async function withBelow(world: Pick<World, 'db' | 'shop'>, among: ListProducts['among']) {
+  if (among === undefined || among.categoryIds.length + among.not.categoryIds.length === 0)
+    return among;
+  const rows = await listCategoryRows(world.db, world.shop.shopId);
+  const below = (ids: readonly string[]) => [
+    ...ids,
+    ...rows.filter((row) => ids.includes(row.parentId ?? '')).map((row) => row.categoryId),
+  ];
+  const { not } = among;
+  return {
+    ...among,
+    categoryIds: below(among.categoryIds),
+    not: { ...not, categoryIds: below(not.categoryIds) },
+  };
 }
 
 function categoryView({ categoryId, parentId, name, pictureUrl }: Category): Category {

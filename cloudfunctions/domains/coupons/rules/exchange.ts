@@ -6,16 +6,15 @@ export interface DearestUnit {
 
 /**
  * 兑换券: the unit that becomes free is the dearest, as units share what a line still costs (the first of a
- * line carries the remainder); ties to the earlier line. Null when nothing costs anything.
+ * line carries the remainder); ties to the earlier of the eligible `places`. Null when nothing costs anything.
  */
 export function dearestUnit(
   stillFen: readonly number[],
   quantities: readonly number[],
-  eligible: (at: number) => boolean,
+  places: readonly number[],
 ): DearestUnit | null {
   let best: DearestUnit | null = null;
-  for (let at = 0; at < stillFen.length; at += 1) {
-    if (!eligible(at)) continue;
+  for (const at of places) {
     const fen = Math.ceil((stillFen[at] ?? 0) / (quantities[at] ?? 1));
     if (fen > (best?.fen ?? 0)) best = { at, fen };
   }

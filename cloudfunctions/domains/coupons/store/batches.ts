@@ -168,3 +168,18 @@ export async function saveBirthdays(db: Db, row: CouponTables['couponBirthdays']
     .onConflict((conflict) => conflict.columns(['shopId', 'batchId']).doUpdateSet(changed))
     .execute();
 }
+
+/** Adds to what the coupons of a batch have given, in fen. */
+export async function addSpent(
+  db: Db,
+  shopId: string,
+  batchId: string,
+  fen: number,
+): Promise<void> {
+  await db
+    .updateTable('couponTallies')
+    .set({ spentFen: sql`spent_fen + ${fen}` })
+    .where('shopId', '=', shopId)
+    .where('batchId', '=', batchId)
+    .execute();
+}

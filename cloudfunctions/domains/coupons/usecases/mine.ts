@@ -39,5 +39,5 @@ export async function listMine(context: Context, { which, cursor }: ListMyCoupon
     }),
     sourceSay: sourceText(row.source),
   }));
-  return { items, next, counts };
+  return { items, next, nowMs, counts };
 }

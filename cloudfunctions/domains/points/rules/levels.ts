@@ -4,7 +4,8 @@ import type { Level } from '../schema';
 /**
  * What decides about levels is the growth of one level's life, a year unless set otherwise, counted back from the
  * instant of the decision. Whoever reaches a higher level by it has it at once, for a life. When that is over, the
- * growth of that life decides: the level is kept for another life, or she falls by one level, never more.
+ * growth of that life decides, not the growth that brought her there: the level is kept for another life, or she
+ * falls by one level, never more.
  */
 
 /** The highest level that so much growth reaches; 0 is everybody's. */

@@ -30,6 +30,14 @@ export function bonusText(streak: number, bonus: number): string | null {
   return bonus === 0 ? null : `连续签到 ${streak} 天，多得 ${bonus} 积分`;
 }
 
+/** What each of the next `days` sign-ins after a streak gives, a bonus included. */
+export function signInsAhead(streak: number, days: number, terms: Terms): number[] {
+  return Array.from({ length: days }, (_, ahead) => {
+    const { points, bonus } = signInGives(streak + 1 + ahead, terms);
+    return points + bonus;
+  });
+}
+
 /** What longer streaks than `streak` will give. */
 export function bonusesAhead(streak: number, { streaks }: Terms) {
   return streaks

@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import type { Place } from '../../../kit/cursor';
-import type { Queries } from '../../../platform/database';
+import { faultCode, type Queries } from '../../../platform/database';
 import type { Tables } from '../../registry';
 import type { Whose } from './accounts';
 
 type Db = Queries<Tables>;
+
+const tooFewPoints = 'SK003';
 
 /** Why points or growth move: each cause once per id. */
 export interface Cause {
@@ -49,6 +51,27 @@ export async function takePoints(
     db,
   );
   return rows[0]?.taken ?? false;
+}
+
+/** Pays with points, those that end first before others; false when she has fewer, which ends the transaction's use. */
+export async function payPoints(
+  db: Db,
+  { shopId, memberId }: Whose,
+  paid: Cause & { points: number; nowMs: number },
+): Promise<boolean> {
+  const { points, cause, causeId, nowMs } = paid;
+  try {
+    await sql`select points_hold(${shopId}, ${memberId}, ${points}, ${cause}, ${causeId}, ${nowMs})`.execute(
+      db,
+    );
+  } catch (fault) {
+    if (faultCode(fault) === tooFewPoints) return false;
+    throw fault;
+  }
+  await sql`select points_spend(${shopId}, ${memberId}, ${cause}, ${causeId}, ${nowMs})`.execute(
+    db,
+  );
+  return true;
 }
 
 /** Gives growth, once per cause. */

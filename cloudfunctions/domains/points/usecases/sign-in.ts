@@ -4,10 +4,13 @@ import { transact } from '../../../platform/database';
 import { announce } from '../../../platform/outbox';
 import type { Context, Events, Tx } from '../../registry';
 import { monthBounds, pointsEnd } from '../rules/calendar';
-import { bonusesAhead, bonusText, signInGives, streakOn } from '../rules/sign-in';
+import { bonusesAhead, bonusText, signInGives, signInsAhead, streakOn } from '../rules/sign-in';
 import type { ShowMonth, SignedIn, SignInMonth } from '../schema';
 import { givePoints, settleEnded } from '../store/ledger';
 import { addSignIn, findLastSignIn, listSignIns } from '../store/sign-ins';
+
+/** A row of the coming days on the phone. */
+const daysAhead = 7;
 
 /**
  * I sign in for today, by the shop's calendar. A second time on the same day, or at once from another phone, gives
@@ -66,14 +69,15 @@ export async function showMonth(
     findLastSignIn(db, whose),
   ]);
   const streak = streakOn(today, last);
-  const next = signInGives(streak + 1, terms);
+  const coming = signInsAhead(streak, daysAhead, terms);
   return {
     month,
     today,
     days,
     streak,
     signedToday: last?.day === today,
-    nextPoints: next.points + next.bonus,
+    nextPoints: coming[0] ?? 0,
+    coming,
     bonuses: bonusesAhead(streak, terms),
   };
 }

@@ -25,5 +25,5 @@ export function nextAddOn(terms: TermsOf<'add_on'>, goods: Measured): Missing | 
 /** `满 ¥99 加 ¥1 换购`. */
 export function addOnText({ by, atLeast, goods }: TermsOf<'add_on'>): string {
   const from = yuanText(Math.min(...goods.map((each) => each.priceFen)));
-  return `${atLeastText(by, atLeast)} 加 ¥${from}${goods.length > 1 ? ' 起' : ''} 换购`;
+  return `${atLeastText(by, atLeast)}加 ¥${from}${goods.length > 1 ? ' 起' : ''} 换购`;
 }

@@ -17,5 +17,6 @@ export function exchangeText({ goods }: TermsOf<'exchange'>): string {
   );
   if (first === undefined) return '积分兑换';
   const money = first.priceFen === 0 ? '' : ` + ¥${yuanText(first.priceFen)}`;
-  return `${first.points} 积分${money}${others.length > 0 ? ' 起' : ''}兑换`;
+  const from = others.length > 0 ? '起' : '';
+  return `${first.points} 积分${money}${money === '' ? '' : ' '}${from}兑换`;
 }

@@ -19,5 +19,5 @@ export function nextFreeFreight(terms: TermsOf<'free_freight'>, goods: Measured)
 
 /** `满 ¥99 包邮`, or `包邮`. */
 export function freeFreightText({ by, atLeast }: TermsOf<'free_freight'>): string {
-  return atLeast === 0 ? '包邮' : `${atLeastText(by, atLeast)} 包邮`;
+  return atLeast === 0 ? '包邮' : `${atLeastText(by, atLeast)}包邮`;
 }

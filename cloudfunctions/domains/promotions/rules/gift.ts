@@ -23,5 +23,5 @@ export function nextGift({ by, tiers }: TermsOf<'gift'>, goods: Measured): Missi
 
 /** `满 ¥299 送赠品`, a part for each tier. */
 export function giftTexts({ by, tiers }: TermsOf<'gift'>): string[] {
-  return tiers.map(({ atLeast }) => `${atLeastText(by, atLeast)} 送赠品`);
+  return tiers.map(({ atLeast }) => `${atLeastText(by, atLeast)}送赠品`);
 }

@@ -41,13 +41,13 @@ export function missingTo(
 
 /** `¥12.30 可减 ¥20`, `1 件享 8 折`: what is missing and what for; after `还差` or `再买`. */
 export function missingText({ shortFen, shortPieces, gain }: Missing): string {
-  const short = shortFen === null ? `${shortPieces ?? 0} 件` : `¥${yuanText(shortFen)}`;
-  return `${short} ${gain}`;
+  const short = shortFen === null ? `${shortPieces ?? 0} 件` : `¥${yuanText(shortFen)} `;
+  return `${short}${gain}`;
 }
 
-/** `满 ¥299` or `满 3 件`. */
+/** `满 ¥299 ` or `满 3 件`: what follows stands apart from a digit, as in all our texts. */
 export function atLeastText(by: By, atLeast: number): string {
-  return by === 'amount' ? `满 ¥${yuanText(atLeast)}` : `满 ${atLeast} 件`;
+  return by === 'amount' ? `满 ¥${yuanText(atLeast)} ` : `满 ${atLeast} 件`;
 }
 
 /** A share of the price as people say it: 8 500 bp are `8.5 折`. */

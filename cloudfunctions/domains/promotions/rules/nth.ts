@@ -42,16 +42,15 @@ export function nthMost(
   units: readonly SetUnits[],
   open: readonly number[],
 ): number {
-  const offs = units.flatMap((unit, at) => {
+  // What the dearest pieces would give together: `sums[n]` for n of them.
+  const sums = [0];
+  units.forEach((unit, at) => {
     const off = offOfPiece(terms, unit);
-    return new Array<number>(open[at] ?? 0).fill(off);
+    for (let n = open[at] ?? 0; n > 0; n -= 1) sums.push((sums[sums.length - 1] ?? 0) + off);
   });
   let most = 0;
-  for (let k = 1; k * terms.nth <= offs.length; k += 1) {
-    let off = 0;
-    for (let at = k * (terms.nth - 1); at < k * terms.nth; at += 1) off += offs[at] ?? 0;
-    most = Math.max(most, off);
-  }
+  for (let k = 1; k * terms.nth < sums.length; k += 1)
+    most = Math.max(most, (sums[k * terms.nth] ?? 0) - (sums[k * (terms.nth - 1)] ?? 0));
   return most;
 }
 
@@ -65,7 +64,10 @@ export function nextNth(
   if (pieces >= terms.nth) return null;
   const worthFen = Math.max(0, ...units.map((unit) => offOfPiece(terms, unit)));
   const goods = { amountFen: 0, pieces };
-  return missingTo({ by: 'pieces', atLeast: terms.nth }, goods, { worthFen, gain: nthText(terms) });
+  return missingTo({ by: 'pieces', atLeast: terms.nth }, goods, {
+    worthFen,
+    gain: `享${nthText(terms)}`,
+  });
 }
 
 function offOfPiece({ paysBp }: TermsOf<'nth'>, unit: SetUnits | undefined): number {

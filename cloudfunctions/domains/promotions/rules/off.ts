@@ -41,6 +41,6 @@ export function nextOff(terms: TermsOf<'off'>, goods: Measured): Missing | null 
 export function offTexts({ by, tiers, repeats }: TermsOf<'off'>): string[] {
   return tiers.map(
     ({ atLeast, offFen }) =>
-      `${repeats ? '每' : ''}${atLeastText(by, atLeast)} 减 ¥${yuanText(offFen)}`,
+      `${repeats ? '每' : ''}${atLeastText(by, atLeast)}减 ¥${yuanText(offFen)}`,
   );
 }

@@ -31,5 +31,5 @@ const paysText = (paysBp: number) => (paysBp === 0 ? '免单' : `享 ${foldText(
 
 /** `满 ¥299 享 9 折`, a part for each tier. */
 export function rateTexts({ by, tiers }: TermsOf<'rate'>): string[] {
-  return tiers.map(({ atLeast, paysBp }) => `${atLeastText(by, atLeast)} ${paysText(paysBp)}`);
+  return tiers.map(({ atLeast, paysBp }) => `${atLeastText(by, atLeast)}${paysText(paysBp)}`);
 }

@@ -33,10 +33,10 @@ export function promotionPill({ terms }: Pick<Promotion, 'terms'>): string {
       return '满赠';
     case 'add_on':
       return '加价购';
-    case 'nth':
-      if (terms.nth === 2 && terms.paysBp === 5_000) return '第二件半价';
+    default:
+      if (terms.kind === 'nth' && terms.nth === 2 && terms.paysBp === 5_000) return '第二件半价';
+      return (partsOf(terms)[0] ?? '').replace(/[ ¥]/g, '');
   }
-  return (partsOf(terms)[0] ?? '').replace(/[ ¥]/g, '');
 }
 
 function partsOf(terms: PromotionTerms): string[] {

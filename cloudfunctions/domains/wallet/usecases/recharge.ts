@@ -8,6 +8,7 @@ import { refuse } from '../refusals';
 import { planOf, rechargeNumber, whyNotPay } from '../rules/recharge';
 import type { Prepaid, RechargeId, Recharge, RechargePayment, StartRecharge } from '../schema';
 import { addRecharge, findRecharge } from '../store';
+import type { WalletTables } from '../tables';
 import { askAndSettleRecharge } from './settle';
 
 const rechargeLivesMs = 15 * minute;
@@ -36,8 +37,7 @@ export async function startRecharge(
     paidAt: null,
   });
   insist(recharge.principalFen === payFen ? null : refuse('key_reused'));
-  const { rechargeId, number, principalFen, giftFen, state } = recharge;
-  return { rechargeId, number, payFen: principalFen, giftFen, state };
+  return viewOf(recharge);
 }
 
 /** What the phone needs to open the pay sheet for a recharge of mine. */
@@ -71,10 +71,19 @@ export async function checkRecharge(
   { rechargeId }: RechargeId,
 ): Promise<z.input<typeof RechargePayment>> {
   const recharge = await mine(context, rechargeId);
-  if (recharge.state === 'paid') return { paid: true, state: 'paid' };
-  await askAndSettleRecharge(context, recharge.number);
-  const { state } = await mine(context, rechargeId);
-  return { paid: state === 'paid', state };
+  if (recharge.state !== 'paid') await askAndSettleRecharge(context, recharge.number);
+  const after = recharge.state === 'paid' ? recharge : await mine(context, rechargeId);
+  return { ...viewOf(after), paid: after.state === 'paid' };
+}
+
+function viewOf({
+  rechargeId,
+  number,
+  principalFen,
+  giftFen,
+  state,
+}: WalletTables['recharges']): z.input<typeof Recharge> {
+  return { rechargeId, number, payFen: principalFen, giftFen, state };
 }
 
 async function mine({ db, shop, caller }: Context, rechargeId: string) {

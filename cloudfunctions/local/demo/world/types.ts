@@ -3,8 +3,20 @@ import type { GuideTables } from '../../../domains/guides/tables';
 import type { MemberTables } from '../../../domains/members/tables';
 import type { OrderTables } from '../../../domains/orders/tables';
 import type { PaymentTables } from '../../../domains/payments/tables';
+import type { PointsTables } from '../../../domains/points/tables';
 import type { ReferralTables } from '../../../domains/referral/tables';
+import type { WalletTables } from '../../../domains/wallet/tables';
 import type { Picture } from '../artwork/plan';
+import type {
+  CouponCode,
+  CouponMember,
+  CouponPacket,
+  CouponRow,
+  CouponStep,
+  Offers,
+  PromotionMember,
+  PromotionUse,
+} from './offers/rows';
 
 /** How much of a shop: a handful for tests, the demo, or a number of members for benchmarks. */
 export type Size = 'test' | 'demo' | number;
@@ -57,8 +69,8 @@ export type Member = Omit<
   'phoneSealed' | 'phoneMask' | 'birthday'
 > & {
   readonly phone: string | null;
-  /** MM-DD. */
-  readonly birthday: string;
+  /** YYYY-MM-DD. */
+  readonly birthday: string | null;
 };
 
 export type Address = Omit<
@@ -73,17 +85,44 @@ export type OrderEvent = Omit<Bare<OrderTables['orderEvents']>, 'orderId'>;
 export type Order = Omit<Bare<OrderTables['orders']>, 'contactSealed' | 'contactMask'> & {
   readonly address: Address | null;
 };
+export type Payment = Bare<PaymentTables['payments']>;
 
 /** An order with everything that follows from it. */
 export interface OrderStory {
   readonly order: Order;
   readonly lines: readonly OrderLine[];
   readonly events: readonly OrderEvent[];
-  readonly payment: Bare<PaymentTables['payments']> | null;
-  readonly refund: Bare<PaymentTables['refunds']> | null;
+  readonly payments: readonly Payment[];
+  readonly refunds: readonly Bare<PaymentTables['refunds']>[];
+  /** What its coupons gave, by batch. */
+  readonly given: readonly { batchId: string; fen: number }[];
+  /** Its goods of 秒杀 and 积分兑换. */
+  readonly special: readonly { promotionId: string; skuId: string; pieces: number }[];
   readonly entries: readonly Entry[];
   /** Where its goods are: with the buyer, held for her, or back on the shelf. */
   readonly goods: 'sold' | 'held' | 'back';
+}
+
+/** What a member has besides orders, and how she came by it: rows as they are written. */
+export interface Dealings {
+  readonly accounts: readonly Bare<PointsTables['pointsAccounts']>[];
+  readonly buckets: readonly Omit<Bare<PointsTables['pointsBuckets']>, 'remindedAt'>[];
+  readonly pointsEntries: readonly Bare<PointsTables['pointsEntries']>[];
+  readonly growth: readonly Bare<PointsTables['growthEntries']>[];
+  readonly levelChanges: readonly Bare<PointsTables['levelChanges']>[];
+  readonly signIns: readonly Bare<PointsTables['signIns']>[];
+  readonly wallets: readonly Bare<WalletTables['wallets']>[];
+  readonly walletEntries: readonly Bare<WalletTables['walletEntries']>[];
+  readonly recharges: readonly Bare<WalletTables['recharges']>[];
+  readonly tags: readonly { memberId: string; tag: string; madeAt: number }[];
+  readonly coupons: readonly CouponRow[];
+  readonly couponMembers: readonly CouponMember[];
+  readonly couponSteps: readonly CouponStep[];
+  /** Codes that she turned into coupons. */
+  readonly codes: readonly CouponCode[];
+  readonly packets: readonly CouponPacket[];
+  readonly promotionUses: readonly PromotionUse[];
+  readonly promotionMembers: readonly PromotionMember[];
 }
 
 /** A member with all that she did, and the passers-by who came to the shop meanwhile. */
@@ -95,6 +134,7 @@ export interface Person {
   readonly joins: readonly Join[];
   readonly bindings: readonly Binding[];
   readonly orders: readonly OrderStory[];
+  readonly dealings: Dealings;
 }
 
 /** Everything in the shop but its shoppers. */
@@ -114,6 +154,7 @@ export interface ShopWorld {
   readonly templates: readonly Template[];
   readonly products: readonly Product[];
   readonly banners: readonly Banner[];
+  readonly offers: Offers;
   /** The cards that guides made, oldest first within each guide. */
   readonly guideShares: readonly Share[];
   /** Every picture that a URL of this world points to. */

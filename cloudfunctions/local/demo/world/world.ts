@@ -1,6 +1,7 @@
 import { day } from '../../../kit/time';
 import { makePerson } from './history/person';
 import { memberFaces } from './people/member';
+import { makeOffers } from './offers/offers';
 import { makeBanners } from './shop/banners';
 import { makeGuideShares } from './shop/cards';
 import { makeCatalogue } from './shop/catalogue';
@@ -27,6 +28,7 @@ export function makeShop(options: WorldOptions): ShopWorld {
     templates: catalogue.templates,
     products: catalogue.products,
     banners,
+    offers: makeOffers(options, { ...catalogue, ...team }),
     guideShares: makeGuideShares(options, team.staff, catalogue.products),
     pictures: [...pictures, ...team.pictures, ...memberFaces, ...catalogue.pictures],
     shoppers: shoppersOf(options.size),

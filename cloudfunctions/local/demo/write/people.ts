@@ -1,6 +1,7 @@
 import { maskName, maskPhone } from '../../../kit/text';
 import { seal } from '../../../platform/secret';
 import type { Address, Member, OrderStory, Person } from '../world/types';
+import { writeDealings } from './dealings';
 import { insertRows, type Pen } from './insert';
 
 /** Seals what is personal before it is written. */
@@ -17,7 +18,7 @@ export async function writeMembers(
   members: readonly Member[],
   sealed: Sealing,
 ): Promise<void> {
-  const rows = members.map(({ phone, birthday: _birthday, ...member }) => ({
+  const rows = members.map(({ phone, ...member }) => ({
     ...member,
     phoneSealed: phone === null ? null : sealed(phone),
     phoneMask: phone === null ? null : maskPhone(phone),
@@ -55,6 +56,7 @@ export async function writePeople(
     people.flatMap(({ orders }) => orders),
     sealed,
   );
+  await writeDealings(pen, people);
 }
 
 async function writeOrders(
@@ -81,8 +83,16 @@ async function writeOrders(
     'order_events',
     within(({ events }) => events),
   );
-  await insertRows(pen, 'payments', present(stories.map(({ payment }) => payment)));
-  await insertRows(pen, 'refunds', present(stories.map(({ refund }) => refund)));
+  await insertRows(
+    pen,
+    'payments',
+    stories.flatMap(({ payments }) => payments),
+  );
+  await insertRows(
+    pen,
+    'refunds',
+    stories.flatMap(({ refunds }) => refunds),
+  );
   await insertRows(
     pen,
     'commission_entries',
@@ -109,8 +119,4 @@ function orderRow({ order }: OrderStory, sealed: Sealing) {
     contactSealed: sealed(JSON.stringify({ name, phone, province, city, district, detail })),
     contactMask: { name: maskName(name), phone: maskPhone(phone), region: `${province}${city}` },
   };
-}
-
-function present<T>(values: readonly (T | null)[]): T[] {
-  return values.filter((value): value is NonNullable<typeof value> => value !== null);
 }

@@ -1,6 +1,7 @@
 import { ShopTabBar } from '../../../features/shell/ShopTabBar';
 import { ForStaff } from '../../../features/guides/ForStaff';
 import { Canvas2d } from '../../../features/poster/Canvas2d';
+import { OfferDoors } from '../../../features/offers/OfferDoors';
 import { ManagerScreen } from '../../../features/reports/ManagerScreen';
 import type { ChartPartProps } from '../../../features/reports/TrendChart';
 
@@ -8,7 +9,11 @@ import type { ChartPartProps } from '../../../features/reports/TrendChart';
 export default function ManagerDeskPage() {
   return (
     <ForStaff role="manager" title="管理">
-      <ManagerScreen tabBar={<ShopTabBar current="manager" />} canvas={ChartCanvas} />
+      <ManagerScreen
+        tabBar={<ShopTabBar current="manager" />}
+        canvas={ChartCanvas}
+        doors={<OfferDoors />}
+      />
     </ForStaff>
   );
 }

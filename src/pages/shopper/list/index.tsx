@@ -2,13 +2,14 @@ import Taro, { useRouter } from '@tarojs/taro';
 import { isSort } from '../../../features/catalogue/goods';
 import { ListScreen } from '../../../features/catalogue/ListScreen';
 
-/** Goods of a category, for words, or all of them. */
+/** Goods of a category, of an offer, for words, or all of them. */
 export default function ShopperListPage() {
-  const { words = '', categoryId, name = '', sort } = useRouter().params;
+  const { words = '', categoryId, promotion, name = '', sort } = useRouter().params;
   return (
     <ListScreen
       words={decodeURIComponent(words)}
       categoryId={categoryId}
+      offerId={promotion}
       name={decodeURIComponent(name)}
       firstSort={isSort(sort) ? sort : 'hot'}
       onSearch={searchFor}

@@ -4,6 +4,8 @@ import { ask, Declined } from '../../../cloud';
 import { ProductScreen } from '../../../features/catalogue/ProductScreen';
 import { ProductSkeleton } from '../../../features/catalogue/ProductSkeleton';
 import type { Product } from '../../../features/catalogue/goods';
+import { withOffers } from '../../../features/catalogue/useCardPrice';
+import { ProductCoupons } from '../../../features/coupons/ProductCoupons';
 import { useCheckoutDraft } from '../../../features/orders/checkoutDraft';
 import { GuideNote } from '../../../features/referral/GuideNote';
 import { GuideSheet } from '../../../features/referral/GuideSheet';
@@ -11,6 +13,7 @@ import { ShareButton } from '../../../features/referral/ShareButton';
 import { useShare, type Shared } from '../../../features/referral/useShare';
 import { useAsk, type Asked } from '../../../kit/useAsk';
 import { entryTold, useAttribution } from '../../../stores/attribution';
+import { useOffers } from '../../../stores/offers';
 import { Ask } from '../../../ui/Ask';
 import { Empty } from '../../../ui/Empty';
 import { Page } from '../../../ui/Page';
@@ -30,6 +33,9 @@ export default function ShopperProductPage() {
       readOnly={readOnly}
       share={readOnly ? null : <ShareButton onCopy={copyLink} />}
       note={<GuideNote />}
+      coupons={
+        readOnly ? null : <ProductCoupons productId={product.productId} onTaken={learnAnew} />
+      }
       onGuide={() => setAsking(true)}
       onBuy={checkOut}
     >
@@ -52,11 +58,16 @@ function Without({ state }: { state: Asked<Product | null> }) {
 /** A product, or null for one that the shop does not have. */
 async function findProduct(productId: string): Promise<Product | null> {
   try {
-    return await ask('catalogue.product', { productId });
+    return await withOffers(() => ask('catalogue.product', { productId }));
   } catch (reason) {
     if (reason instanceof Declined && reason.code === 'no_such_product') return null;
     throw reason;
   }
+}
+
+/** A coupon that was taken may lower what the product comes to. */
+function learnAnew() {
+  void useOffers.getState().learnAnew();
 }
 
 function goHome() {

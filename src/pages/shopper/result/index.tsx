@@ -1,8 +1,10 @@
 import { useRouter } from '@tarojs/taro';
+import { MyPackets } from '../../../features/coupons/MyPackets';
 import { ResultScreen } from '../../../features/orders/ResultScreen';
 
 /** How the payment of an order went. */
 export default function ResultPage() {
   const { params } = useRouter();
-  return <ResultScreen orderId={params['orderId'] ?? ''} />;
+  const orderId = params['orderId'] ?? '';
+  return <ResultScreen orderId={orderId} packets={<MyPackets orderId={orderId} />} />;
 }

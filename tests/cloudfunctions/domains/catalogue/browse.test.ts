@@ -134,6 +134,30 @@ describe('a list of products', () => {
     expect((await walk({ categoryId: shoesId })).items).toHaveLength(58);
   });
 
+  it('of an offer holds what is named by product, category or tag, and nothing that is left out', async () => {
+    const nothing = { productIds: [], categoryIds: [], tags: [] };
+    const ids = async (among: Partial<NonNullable<ListProducts['among']>>) =>
+      (
+        await walk({ among: { ...nothing, all: false, not: nothing, ...among }, limit: 40 })
+      ).items.map(({ productId }) => productId);
+    const sandals = await ids({ categoryIds: [sandalsId] });
+    expect(sandals).toHaveLength(12);
+    expect(await ids({ categoryIds: [shoesId] })).toHaveLength(58);
+    expect(await ids({ productIds: [small.productId] })).toEqual([small.productId]);
+    expect(await ids({ productIds: [small.productId], categoryIds: [sandalsId] })).toHaveLength(13);
+    expect(await ids({ all: true, not: { ...nothing, categoryIds: [sandalsId] } })).toHaveLength(
+      46,
+    );
+    expect(
+      await ids({ categoryIds: [sandalsId], not: { ...nothing, productIds: sandals } }),
+    ).toEqual([]);
+    await sql`update products set tags = '{秒杀}' where product_id = ${small.productId}`.execute(
+      database.db,
+    );
+    expect(await ids({ tags: ['秒杀'] })).toEqual([small.productId]);
+    expect(await ids({})).toEqual([]);
+  });
+
   it('of a category that is none, or of another shop, is refused', async () => {
     const other = await smallShop(database.db);
     const foreign = await database.db

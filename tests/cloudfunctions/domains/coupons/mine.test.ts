@@ -181,7 +181,12 @@ describe('my coupons', () => {
       expect(new Set(ids).size).toBe(25);
     }
     const other = await listMine(await small.shopper(), { which: 'over' });
-    expect(other).toEqual({ items: [], next: null, counts: { available: 0, endingSoon: 0 } });
+    expect(other).toEqual({
+      items: [],
+      next: null,
+      nowMs: noon,
+      counts: { available: 0, endingSoon: 0 },
+    });
   });
 });
 

@@ -121,7 +121,9 @@ describe('removing an address', () => {
     expect(await refusalOf(removeAddress(fang, saved))).toMatchObject({ code: 'no_such_address' });
     const delivery = { kind: 'express' as const, addressId: saved.addressId };
     const lines = [{ skuId: small.skus[0], quantity: 1 }];
-    expect(await refusalOf(previewOrder(fang, { lines, delivery, choice: openChoice }))).toMatchObject({
+    expect(
+      await refusalOf(previewOrder(fang, { lines, delivery, choice: openChoice })),
+    ).toMatchObject({
       code: 'no_such_address',
     });
   });

@@ -11,6 +11,7 @@ import {
 import { membersById } from '../../../../cloudfunctions/domains/members/usecases/by-id';
 import type { VisitorContext } from '../../../../cloudfunctions/domains/registry';
 import { newId } from '../../../../cloudfunctions/platform/ids';
+import { SaveProfile } from '../../../../cloudfunctions/domains/members/schema';
 import { testDatabase } from '../../../support/database';
 import { refusalOf } from '../../../support/refusal-of';
 import { noon, smallShop, type SmallShop } from '../../../support/small-shop';
@@ -84,6 +85,24 @@ describe('a profile', () => {
     const saved = await saveProfile(fang, { nickname: '芳芳' });
     expect(saved).toMatchObject({ nickname: '芳芳', avatarUrl: '/pictures/fang.webp' });
     expect(await showMe(fang)).toEqual(saved);
+  });
+
+  it('has a birthday once it is said, a day that was, which stays when only the name is saved', async () => {
+    const fang = await small.shopper();
+    expect(await showMe(fang)).toMatchObject({ birthday: null });
+    await saveProfile(fang, { nickname: '芳', birthday: '1990-02-28' });
+    expect(await saveProfile(fang, { nickname: '芳芳' })).toMatchObject({ birthday: '1990-02-28' });
+    const tomorrow = saveProfile(fang, { nickname: '芳', birthday: '2026-11-21' });
+    expect(await refusalOf(tomorrow)).toMatchObject({ kind: 'invalid', code: 'bad_birthday' });
+    const fits = (birthday: string) => SaveProfile.safeParse({ nickname: '芳', birthday }).success;
+    expect(['1900-01-01', '2024-02-29'].map(fits)).toEqual([true, true]);
+    expect(['1899-12-31', '1990-02-29', '1990-13-01', '90-01-01', ''].map(fits)).toEqual([
+      false,
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 
   it('is one member’s: another’s stays as it is', async () => {

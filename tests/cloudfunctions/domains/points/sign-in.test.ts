@@ -96,6 +96,7 @@ describe('signing in', () => {
       streak: 2,
       signedToday: true,
       nextPoints: 4,
+      coming: [4, 4, 6, 6, 30, 10, 10],
       bonuses: [
         { days: 7, say: '+20 积分' },
         { days: 30, say: '+100 积分' },

@@ -72,12 +72,104 @@ describe('seeding the demo shop', () => {
 
   test('payments and refunds match their orders', async () => {
     expect(
-      await count(`select count(*) from orders o left join payments p on p.shop_id = o.shop_id and p.order_id = o.order_id
-        where (o.paid_at is null) <> (p.order_id is null) or p.amount_fen <> o.payable_fen`),
+      await count(`select count(*) from orders o where payable_fen <> case when paid_at is null then payable_fen else
+        coalesce((select sum(p.amount_fen) from payments p where p.shop_id = o.shop_id and p.order_id = o.order_id), 0) end`),
+    ).toBe(0);
+    expect(
+      await count(`select count(*) from payments p join orders o on o.shop_id = p.shop_id and o.order_id = p.order_id
+        where o.paid_at is null or p.method = 'wechat' and p.amount_fen <> o.due_fen`),
     ).toBe(0);
     expect(
       await count(`select count(*) from refunds r join orders o on o.shop_id = r.shop_id and o.order_id = r.order_id
         where r.amount_fen <> o.payable_fen or o.state <> 'closed'`),
+    ).toBe(0);
+  });
+
+  test('lines say what was bought, added and given, and a third of the shoppers’ purses are filled', async () => {
+    for (const kind of ['bought', 'add_on', 'gift'])
+      expect(
+        await count(`select count(*) from order_lines where kind = '${kind}'`),
+      ).toBeGreaterThan(0);
+    expect(
+      await count("select count(*) from order_lines where kind = 'gift' and paid_fen <> 0"),
+    ).toBe(0);
+    expect(await count('select count(*) from wallets')).toBeGreaterThan(50);
+  });
+
+  test('promotions have given what their uses say, within their limits, and one is nearly used', async () => {
+    expect(
+      await count(`select count(*) from promotion_tallies t where (spent_fen, uses) <>
+        (select coalesce(sum(u.fen), 0), count(*) from promotion_uses u
+        where u.shop_id = t.shop_id and u.promotion_id = t.promotion_id and u.state <> 'returned')`),
+    ).toBe(0);
+    expect(
+      await count(`select count(*) from promotions p where (budget_fen is not null or use_limit is not null) and not exists
+        (select from promotion_tallies t where t.shop_id = p.shop_id and t.promotion_id = p.promotion_id
+        and spent_fen <= coalesce(p.budget_fen, spent_fen) and uses <= coalesce(p.use_limit, uses))`),
+    ).toBe(0);
+    expect(
+      await count(`select count(*) from promotion_tallies t join promotions p using (shop_id, promotion_id)
+        where t.spent_fen > p.budget_fen * 0.85`),
+    ).toBeGreaterThan(0);
+    expect(
+      await count(`select count(*) from promotion_uses u where not exists
+        (select from orders o where o.shop_id = u.shop_id and o.order_id = u.order_id
+        and o.dues->'promotions' @> jsonb_build_array(jsonb_build_object('promotionId', u.promotion_id)))`),
+    ).toBe(0);
+  });
+
+  test('goods of activities went as orders took them, and their terms say how many there are', async () => {
+    const taken = `(select coalesce(sum((g->>'pieces')::int), 0) from orders o, jsonb_array_elements(o.dues->'promotions') d,
+      jsonb_array_elements(d->'goods') g where o.shop_id = p.shop_id and o.state <> 'closed'
+      and d->>'promotionId' = p.promotion_id::text and g->>'skuId' = p.sku_id::text)`;
+    expect(
+      await count(
+        `select count(*) from promotion_goods p where pieces is not null and held + sold <> ${taken}`,
+      ),
+    ).toBe(0);
+    expect(
+      await count(`select count(*) from promotion_goods p join promotions t using (shop_id, promotion_id)
+        where p.pieces is not null and not t.terms->'goods' @> jsonb_build_array(jsonb_build_object('skuId', sku_id, 'pieces', pieces))`),
+    ).toBe(0);
+    expect(await count('select count(*) from promotion_goods where sold > 2')).toBeGreaterThan(4);
+  });
+
+  test('batches count the coupons that there are, and codes those that they became', async () => {
+    expect(
+      await count(`select count(*) from coupon_tallies t join coupon_batches b using (shop_id, batch_id)
+        where claimed > total or claimed <> (select count(*) from coupons c where c.shop_id = t.shop_id and c.batch_id = t.batch_id)`),
+    ).toBe(0);
+    expect(
+      await count(`select count(*) from coupon_tallies t where spent_fen <> (select coalesce(sum((d->>'fen')::bigint), 0)
+        from coupons c join orders o on o.shop_id = c.shop_id and o.order_id = c.order_id,
+        jsonb_array_elements(o.dues->'coupons') d where c.shop_id = t.shop_id and c.batch_id = t.batch_id
+        and d->>'couponId' = c.coupon_id::text and c.state in ('held', 'used'))`),
+    ).toBe(0);
+    expect(
+      await count(`select count(*) from coupon_members m where claimed <> (select count(*) from coupons c
+        where c.shop_id = m.shop_id and c.batch_id = m.batch_id and c.member_id = m.member_id)`),
+    ).toBe(0);
+    expect(
+      await count(`select count(*) from coupon_codes k where coupon_id is not null and not exists
+        (select from coupons c where c.shop_id = k.shop_id and c.coupon_id = k.coupon_id and c.cause = k.code)`),
+    ).toBe(0);
+    expect(
+      await count('select count(*) from coupon_codes where coupon_id is null'),
+    ).toBeGreaterThan(20);
+  });
+
+  test('points and stored value are the sums of their ledgers', async () => {
+    const sumOf = (amount: string) =>
+      `coalesce(sum(case when to_account = 'member' then ${amount} when from_account = 'member' then -${amount} else 0 end), 0)`;
+    expect(
+      await count(`select count(*) from points_accounts a where points <> (select ${sumOf('points')} from points_entries e
+        where e.shop_id = a.shop_id and e.member_id = a.member_id) or points <> (select coalesce(sum(remaining), 0)
+        from points_buckets b where b.shop_id = a.shop_id and b.member_id = a.member_id)`),
+    ).toBe(0);
+    expect(
+      await count(`select count(*) from wallets w where (principal_fen, gift_fen) <>
+        (select ${sumOf("fen * (purse = 'principal')::int")}, ${sumOf("fen * (purse = 'gift')::int")}
+        from wallet_entries e where e.shop_id = w.shop_id and e.member_id = w.member_id)`),
     ).toBe(0);
   });
 

@@ -19,6 +19,35 @@ describe('what is being checked out', () => {
     expect(useCheckoutDraft.getState().choice).toMatchObject({ kind: 'express', addressId: '' });
   });
 
+  it('keeps what is wanted of offers, and leaves a coupon open again', () => {
+    const addOns = [{ promotionId: 'p', skuId: 'k', quantity: 1 }];
+    useCheckoutDraft.getState().begin(lines, 'cart', { addOns });
+    const { use, chooseCoupon } = useCheckoutDraft.getState();
+    use({ points: 50 });
+    chooseCoupon('goods', null);
+    chooseCoupon('freight', 'f');
+    expect(useCheckoutDraft.getState().using).toEqual({
+      points: 50,
+      storedFen: 0,
+      addOns,
+      couponId: null,
+      freightCouponId: 'f',
+    });
+    chooseCoupon('goods', undefined);
+    expect(useCheckoutDraft.getState().using).not.toHaveProperty('couponId');
+  });
+
+  it('takes up again what was wanted of offers, without what is damaged', () => {
+    const kept = { lines, key: 'abcdefgh', from: 'cart', choice: null };
+    const using = { points: 5, storedFen: -1, couponId: null, exchangeId: 7, addOns: [{}] };
+    expect(keptDraft({ ...kept, using })?.using).toEqual({
+      points: 5,
+      storedFen: 0,
+      couponId: null,
+      addOns: [],
+    });
+  });
+
   it('is empty once the order stands', () => {
     useCheckoutDraft.getState().begin(lines, 'cart');
     useCheckoutDraft.getState().finish();
@@ -30,6 +59,7 @@ describe('what is being checked out', () => {
     expect(keptDraft(kept)).toEqual({
       ...kept,
       choice: { kind: 'pickup', addressId: '', storeId: 's' },
+      using: { points: 0, storedFen: 0, addOns: [] },
     });
     for (const damaged of [
       null,

@@ -1,7 +1,6 @@
 import { nothingOffered } from '../../../../cloudfunctions/domains/cart/rules/facts';
 import { quote as quoteOf } from '../../../../cloudfunctions/domains/cart/rules/quote';
 import {
-  afterRefusal,
   checkoutStep,
   deliveryOf,
   firstAddressId,
@@ -11,6 +10,7 @@ import {
 } from '../../../../src/features/orders/steps';
 
 const express = { kind: 'express' as const, addressId: 'a', storeId: '' };
+const using = { points: 0, storedFen: 0, addOns: [] };
 const lines = [
   { skuId: 'x', quantity: 2 },
   { skuId: 'y', quantity: 1 },
@@ -33,6 +33,8 @@ function step(change: Partial<Parameters<typeof checkoutStep>[0]> = {}) {
     choice: express,
     preview: { problems: [], quote },
     quotedFor: deliveryOf(express),
+    using,
+    quotedUsing: using,
     refreshing: false,
     ...change,
   }).kind;
@@ -52,6 +54,16 @@ describe('the next step of a checkout', () => {
     const other = { kind: 'pickup' as const, storeId: 's' };
     expect(step({ quotedFor: other })).toBe('ask');
     expect(step({ quotedFor: other, refreshing: true })).toBe('submit');
+  });
+
+  it('asks for a new quote when the last one was for other coupons, points or stored value', () => {
+    expect(step({ using: { ...using, points: 5 } })).toBe('ask');
+    expect(step({ using: { ...using, points: 5 }, refreshing: true })).toBe('submit');
+  });
+
+  it('stops when the goods cost more points than there are', () => {
+    const points = { ...quote.points, exchanged: 500, enough: false };
+    expect(step({ preview: { problems: [], quote: { ...quote, points } } })).toBe('blocked');
   });
 
   it('offers to go on with what is left, and stops when nothing is', () => {
@@ -87,31 +99,6 @@ describe('the address to begin with', () => {
     expect(firstAddressId(addresses, 'removed')).toBe('usual');
     expect(firstAddressId([{ addressId: 'only', isDefault: false }], '')).toBe('only');
     expect(firstAddressId([], '')).toBe('');
-  });
-});
-
-describe('a refusal of an order', () => {
-  it('with a new price tells what is to be paid now', () => {
-    const details = { quote: { ...quote, payableFen: 1200 } };
-    expect(afterRefusal('price_changed', details)).toEqual({ kind: 'newQuote', payableFen: 1200 });
-  });
-
-  it('with damaged details is still understood', () => {
-    expect(afterRefusal('price_changed', {})).toEqual({ kind: 'newQuote', payableFen: null });
-    expect(afterRefusal('price_changed', { quote: { payableFen: 'x' } })).toEqual({
-      kind: 'newQuote',
-      payableFen: null,
-    });
-    expect(afterRefusal('sold_out', { skuId: 7 })).toEqual({ kind: 'soldOut', skuId: null });
-  });
-
-  it('names the line that is sold out', () => {
-    expect(afterRefusal('sold_out', { skuId: 'x' })).toEqual({ kind: 'soldOut', skuId: 'x' });
-  });
-
-  it('of a used key leads to the orders, and any other is said', () => {
-    expect(afterRefusal('key_reused', {})).toEqual({ kind: 'placedBefore' });
-    expect(afterRefusal('no_answer', {})).toEqual({ kind: 'say' });
   });
 });
 

@@ -14,9 +14,10 @@ jest.mock('../../../../src/cloud', () => ({
 const wanted = {
   delivery: { kind: 'express' as const, addressId: 'a' },
   remark: '',
-  payableFen: 1000,
+  seen: { listFen: 1000, freightFen: 0, payableFen: 1000, dueFen: 800, savings: [] },
 };
-const placed = { orderId: 'o', number: '1', payableFen: 0 };
+const placed = { orderId: 'o', number: '1', payableFen: 1000, dueFen: 0 };
+const moved = { ...wanted.seen, listFen: 1500, payableFen: 1500, dueFen: 1300 };
 
 function placing() {
   const reload = jest.fn(() => Promise.resolve());
@@ -58,23 +59,33 @@ describe('placing an order', () => {
     expect(hook.result.current.busy).toBe(false);
     expect(useCart.getState().lines).toHaveLength(2);
     await submit();
+    expect(inputs()[0]?.['choice']).toEqual({ points: 0, storedFen: 0, addOns: [] });
     const [first, second] = inputs();
     expect(first?.['key']).toBe(second?.['key']);
   });
 
   it('asks again with the new amount when the price moved, and sends what was agreed to', async () => {
-    const details = { quote: { payableFen: 1500 } };
+    const details = { quote: moved };
     ask.mockRejectedValueOnce(new Declined('price_changed', '价格有变动', details));
     ask.mockResolvedValueOnce(placed);
     const { submit, reload } = placing();
     await submit();
     expect(reload).toHaveBeenCalledTimes(1);
-    expect(inputs().map((input) => input['payableFen'])).toEqual([1000, 1500]);
+    expect(inputs()).toMatchObject([
+      { payableFen: 1000, dueFen: 800 },
+      { payableFen: 1500, dueFen: 1300 },
+    ]);
+    expect(platform.calls).toContainEqual({
+      name: 'showModal',
+      options: expect.objectContaining({
+        content: '商品价格有变，应付金额由 ¥8 变为 ¥13。按新的金额提交吗？',
+      }),
+    });
   });
 
   it('sends nothing more when the new amount is not agreed to', async () => {
     platform.confirms = false;
-    const details = { quote: { payableFen: 1500 } };
+    const details = { quote: moved };
     ask.mockRejectedValueOnce(new Declined('price_changed', '价格有变动', details));
     const { submit, hook } = placing();
     await submit();

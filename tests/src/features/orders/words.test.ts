@@ -39,9 +39,11 @@ describe('an order in words', () => {
   });
 
   it('calls its sum by how it stands', () => {
-    expect(totalName({ state: 'unpaid', paidAt: null })).toBe('应付');
-    expect(totalName({ state: 'shipped', paidAt: 1 })).toBe('实付');
-    expect(totalName({ state: 'closed', paidAt: null })).toBe('合计');
+    const sums = { payableFen: 1000, dueFen: 1000 };
+    expect(totalName({ ...sums, state: 'unpaid', paidAt: null })).toBe('应付');
+    expect(totalName({ ...sums, state: 'shipped', paidAt: 1 })).toBe('实付');
+    expect(totalName({ ...sums, dueFen: 400, state: 'shipped', paidAt: 1 })).toBe('微信支付');
+    expect(totalName({ ...sums, state: 'closed', paidAt: null })).toBe('合计');
   });
 
   it('tells how a refund stands', () => {

@@ -1,10 +1,9 @@
-import { zeroFen } from '../../../../kit/money';
 import { missingText } from '../../../promotions/rules/measure';
 import { nextOff } from '../../../promotions/rules/off';
 import { nextRate } from '../../../promotions/rules/rate';
 import { nextGift } from '../../../promotions/rules/gift';
 import type { Further, Unused } from '../quoted';
-import { sideMeasure, sideRules } from '../search/gifts';
+import { sideMeasure } from '../search/gifts';
 import type { Found } from '../search/leaf';
 import type { Plan } from '../search/plan';
 import { measure } from '../search/sums';
@@ -72,7 +71,7 @@ export function furtherOf({ plan, found }: Told): Further[] {
     return { promotion, next };
   });
   const gifts = found.gifts.map(({ promotion }) => {
-    const [rule] = sideRules('gift', [promotion], lines);
+    const rule = plan.gifts.rules.find((each) => each.promotion === promotion);
     if (rule === undefined) return null;
     const goods = sideMeasure(rule, found.afterSets, lines);
     return { promotion, next: nextGift(rule.terms, goods) };

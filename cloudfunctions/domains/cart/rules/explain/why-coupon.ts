@@ -4,7 +4,7 @@ import { whyNotUsable } from '../../../coupons/rules/usable';
 import type { Coupon } from '../../../coupons/schema';
 import { missingTo } from '../../../promotions/rules/measure';
 import { scopeOf } from '../../../promotions/rules/scope';
-import { couponRule, eligibleFen, type CouponRule } from '../search/coupons';
+import { eligibleFen, type CouponRule } from '../search/coupons';
 import type { Plan } from '../search/plan';
 import { betterOffer, short, wrongGoods, type Told, type Why } from './words';
 
@@ -12,7 +12,8 @@ import { betterOffer, short, wrongGoods, type Told, type Why } from './words';
 export function whyNotCoupon(coupon: Coupon, told: Told): Why {
   const objection = whyNotUsable(coupon, told.facts.nowMs);
   if (objection !== null) return objection;
-  const rule = couponRule(coupon, 0, told.plan.lines);
+  const rule = told.plan.all.coupons.find((each) => each.coupon === coupon);
+  if (rule === undefined) return betterOffer;
   const goods = whyNotGoods(rule, told);
   if (goods !== null) return goods;
   const freight = coupon.terms.kind === 'freight';

@@ -10,9 +10,7 @@ import type { TermsOf } from '../../../promotions/rules/terms';
 import type { Promotion } from '../../../promotions/schema/promotion';
 import type { Found } from '../search/leaf';
 import type { Plan } from '../search/plan';
-import { setRule } from '../search/sets';
 import { measure } from '../search/sums';
-import { tierRule } from '../search/tiers';
 import { betterOffer, short, wrongGoods, type Told, type Why } from './words';
 import { whyNoAddOn, whyNoGift } from './why-side';
 
@@ -83,8 +81,8 @@ function whyNoSet(
   { plan, found }: Told,
 ): Why {
   const { first, lines } = plan;
-  const rule = setRule(promotion, lines);
-  if (rule === null || rule.places.length === 0) return barredOr(wrongGoods, promotion, plan);
+  const rule = plan.all.sets.find((each) => each.promotion === promotion);
+  if (rule === undefined || rule.places.length === 0) return barredOr(wrongGoods, promotion, plan);
   const units = rule.places.map((at) => ({
     productId: lines[at]?.goods.productId ?? '',
     unitFen: lines[at]?.unitFen ?? 0,
@@ -107,12 +105,19 @@ function whyNoTier(
   terms: TermsOf<'off'> | TermsOf<'rate'>,
   { plan, found }: Told,
 ): Why {
-  const rule = tierRule(promotion, plan.lines);
-  if (rule === null || rule.places.length === 0) return barredOr(wrongGoods, promotion, plan);
-  const goods = measure(plan.lines, found.afterSets.stillFen, rule.places);
+  const rule = plan.all.tiers.find((each) => each.promotion === promotion);
+  if (rule === undefined || rule.places.length === 0) return barredOr(wrongGoods, promotion, plan);
+  const { closed, touched, stillFen } = found.afterSets;
+  const open = rule.places.filter(
+    (at) => closed[at] !== true && (promotion.withPromotions || touched[at] !== true),
+  );
+  const goods = measure(plan.lines, stillFen, open);
   const offFen = rule.offOf(goods);
   if (offFen > rule.leftFen) return budgetGone;
-  if (offFen > 0) return leftOut(promotion, rule.places, found);
+  // Where sets leave it too little of goods that would have been enough, more of them is not what is missing.
+  const was = rule.offOf(measure(plan.lines, plan.first.stillFen, rule.places));
+  const kept = open.length < rule.places.length && was > 0;
+  if (offFen > 0 || kept) return leftOut(promotion, rule.places, found);
   const missing = terms.kind === 'off' ? nextOff(terms, goods) : nextRate(terms, goods);
   return missing === null ? betterPrice : short(missing);
 }

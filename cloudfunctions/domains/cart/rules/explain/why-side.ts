@@ -1,7 +1,7 @@
 import { nextAddOn, opensAddOn } from '../../../promotions/rules/add-on';
 import { giftOf, nextGift } from '../../../promotions/rules/gift';
 import type { Promotion } from '../../../promotions/schema/promotion';
-import { sideMeasure, sideRules } from '../search/gifts';
+import { sideMeasure } from '../search/gifts';
 import { short, wrongGoods, type Told, type Why } from './words';
 
 const droppedSays = {
@@ -15,7 +15,7 @@ export function whyNoGift(promotion: Promotion, { plan, found }: Told): Why {
   const skipped = found.gifts.find((gift) => gift.promotion === promotion)?.skipped ?? null;
   if (skipped === 'sold_out') return { code: 'sold_out', say: '赠品已赠完' };
   if (skipped === 'not_served') return { code: 'not_served', say: '赠品无法送到该地区' };
-  const [rule] = sideRules('gift', [promotion], plan.lines);
+  const rule = plan.gifts.rules.find((each) => each.promotion === promotion);
   if (rule === undefined || rule.places.length === 0) return wrongGoods;
   const goods = sideMeasure(rule, found.afterSets, plan.lines);
   const missing = giftOf(rule.terms, goods) === null ? nextGift(rule.terms, goods) : null;
@@ -24,7 +24,7 @@ export function whyNoGift(promotion: Promotion, { plan, found }: Told): Why {
 
 /** Why nothing of a 加价购 comes: it was not asked for, or what was asked for cannot be had. */
 export function whyNoAddOn(promotion: Promotion, { plan, found }: Told): Why {
-  const [rule] = sideRules('add_on', [promotion], plan.lines);
+  const rule = plan.addOnRules.find((each) => each.promotion === promotion);
   if (rule === undefined || rule.places.length === 0) return wrongGoods;
   const dropped = plan.addOns.dropped.find((each) => each.promotion === promotion);
   if (dropped !== undefined && dropped.code !== 'short')

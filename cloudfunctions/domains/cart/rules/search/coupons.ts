@@ -14,17 +14,25 @@ export interface CouponRule {
   /** The lines in its scope that take coupons, as far as their unit prices say. */
   places: readonly number[];
   quantities: readonly number[];
+  /** What it takes off the cart before steps 2 and 3, in fen, which is never less than after them; 0 for freight. */
+  mostFen: number;
 }
 
 /** A coupon on the lines of a cart. */
-export function couponRule(coupon: Coupon, rank: number, lines: readonly CartLine[]): CouponRule {
+export function couponRule(coupon: Coupon, rank: number, cart: Untouched): CouponRule {
   const within = scopeOf(coupon.scope);
-  return {
-    coupon,
-    rank,
-    places: lines.flatMap((line, at) => (line.takesCoupons && within(line.goods) ? [at] : [])),
-    quantities: lines.map((line) => line.goods.quantity),
-  };
+  const places = cart.lines.flatMap((line, at) =>
+    line.takesCoupons && within(line.goods) ? [at] : [],
+  );
+  const quantities = cart.lines.map((line) => line.goods.quantity);
+  const rule = { coupon, rank, places, quantities, mostFen: 0 };
+  return { ...rule, mostFen: couponOff(rule, cart.first) };
+}
+
+/** A cart before steps 2 and 3. */
+export interface Untouched {
+  lines: readonly CartLine[];
+  first: Sums;
 }
 
 /** What its eligible lines still cost after step 3, in fen. */
@@ -52,17 +60,18 @@ export function couponOff(rule: CouponRule, sums: Sums): number {
 
 /** Its share by line: in proportion to what eligible lines still cost; 兑换券 all on the line of its unit. */
 export function couponShares(rule: CouponRule, sums: Sums, offFen: number): number[] {
-  const weights = sums.stillFen.map(() => 0);
+  const count = sums.stillFen.length;
   if (rule.coupon.terms.kind === 'exchange') {
+    const shares = new Array<number>(count).fill(0);
     const unit = dearest(rule, sums);
-    if (unit !== null) weights[unit.at] = unit.fen;
-    return weights;
+    if (unit !== null) shares[unit.at] = unit.fen;
+    return shares;
   }
-  for (const at of rule.places) if (sums.barred[at] !== true) weights[at] = sums.stillFen[at] ?? 0;
-  return shareOut(offFen, weights);
+  const places = rule.places.filter((at) => sums.barred[at] !== true);
+  return shareOut(offFen, { places, weights: places.map((at) => sums.stillFen[at] ?? 0) }, count);
 }
 
 function dearest({ places, quantities }: CouponRule, { stillFen, barred }: Sums) {
-  const within = new Set(places);
-  return dearestUnit(stillFen, quantities, (at) => within.has(at) && barred[at] !== true);
+  const open = places.filter((at) => barred[at] !== true);
+  return dearestUnit(stillFen, quantities, open);
 }

@@ -89,6 +89,16 @@ export function giftsAt(table: GiftTable, sums: Sums, lines: readonly CartLine[]
   });
 }
 
+/** Every gift that could come with some combination: more never makes freight cheaper. */
+export function everyGift({ rules, sideGoods, road }: GiftTable): Gifts[] {
+  return rules.flatMap(({ terms }) =>
+    terms.tiers.flatMap(({ skuId, quantity }) => {
+      const goods = sideGoods[skuId];
+      return goods !== undefined && road.serves(goods.templateId) ? [{ goods, quantity }] : [];
+    }),
+  );
+}
+
 /** A SKU that the shelf does not know has none left. */
 const nothing: Omit<SideGoods, 'skuId'> = {
   productId: '',

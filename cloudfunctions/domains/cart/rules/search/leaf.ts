@@ -59,10 +59,12 @@ export function bestCoupons(
   const sums = decided.afterTiers;
   const roadFen = leastFreight(plan, fixed, sums);
   for (const rule of choices(fixed.coupon, plan.coupons)) {
+    const least = (offFen: number) =>
+      leastLeft(plan.purse, Math.max(0, sums.totalFen - offFen)) + roadFen;
+    if (rule !== null && found !== null && least(rule.mostFen) > found.payableFen) break;
     const offFen = rule === null ? 0 : couponOff(rule, sums);
     if (rule !== null && offFen <= 0) continue;
-    const least = leastLeft(plan.purse, sums.totalFen - offFen) + roadFen;
-    if (found !== null && least > found.payableFen) continue;
+    if (found !== null && least(offFen) > found.payableFen) continue;
     const coupon =
       rule === null ? null : { rule, offFen, shares: couponShares(rule, sums, offFen) };
     const made = finish(plan, fixed, decided, coupon);
@@ -130,6 +132,19 @@ function bestFreightCoupon(plan: Plan, { freightCoupon }: Fixed, sums: Sums, fre
     if (offFen > (best?.offFen ?? 0)) best = { rule, offFen };
   }
   return best;
+}
+
+/**
+ * Whether a freight coupon can find nothing to take off any more, when at most `byFen` is still taken off the
+ * goods: its threshold is out of reach, or freight stays free whatever gifts come.
+ */
+export function isIdle(plan: Plan, rule: CouponRule, sums: Sums, byFen: number): boolean {
+  const { stillFen } = sums;
+  if (!reaches(rule, sums) || plan.road.staysFree(stillFen, plan.mostGifts, byFen)) return true;
+  return plan.freeFreight.some(({ places, frees, leftFen }) => {
+    const { amountFen, pieces } = measure(plan.lines, stillFen, places);
+    return leftFen === Infinity && frees({ amountFen: amountFen - byFen, pieces });
+  });
 }
 
 /**

@@ -6,10 +6,17 @@ import { inOrder, whyNotRunning } from '../../../promotions/rules/standing';
 import type { Promotion } from '../../../promotions/schema/promotion';
 import type { QuoteFacts } from '../facts';
 import { priceLines, type CartLine, type PricedLines } from '../unit-prices';
-import { couponOff, couponRule, reaches, type CouponRule } from './coupons';
-import { sideRules, wantedAddOns, type AddOns, type GiftTable, type SideRule } from './gifts';
+import { couponRule, reaches, type CouponRule, type Untouched } from './coupons';
+import {
+  everyGift,
+  sideRules,
+  wantedAddOns,
+  type AddOns,
+  type GiftTable,
+  type SideRule,
+} from './gifts';
 import { purseOf, type Purse } from './purse';
-import { roadOf, type Road } from './road';
+import { roadOf, type Gifts, type Road } from './road';
 import { setRule, type SetRule } from './sets';
 import { firstSums, measure, type Sums } from './sums';
 import { tierRule, type TierRule } from './tiers';
@@ -30,11 +37,16 @@ export interface Plan {
   priced: PricedLines;
   sets: readonly SetRule[];
   tiers: readonly TierRule[];
+  /** All that count, whether they can touch this cart or not. */
+  all: { sets: readonly SetRule[]; tiers: readonly TierRule[]; coupons: readonly CouponRule[] };
   gifts: GiftTable;
+  /** Every gift that could come. */
+  mostGifts: readonly Gifts[];
   addOnRules: readonly SideRule<'add_on'>[];
   addOns: AddOns;
-  /** Coupons for goods, and for freight, that could be used; those that end first go first. */
+  /** Coupons for goods that could be used; those that could take off most go first. */
   coupons: readonly CouponRule[];
+  /** Coupons for freight that could be used; those that end first go first. */
   freightCoupons: readonly CouponRule[];
   freeFreight: readonly FreeFreightRule[];
   road: Road;
@@ -54,54 +66,48 @@ export function planOf(facts: QuoteFacts): Plan {
     first: firstSums(priced.lines),
   });
   const lines = [...priced.lines, ...addOns.lines];
+  const cart = { lines, first: firstSums(lines) };
   const road = roadOf(facts, lines);
   const exchanged = lines.reduce((sum, line) => sum + line.points, 0);
+  const all = {
+    sets: running.flatMap((promotion) => setRule(promotion, lines) ?? []),
+    tiers: running.flatMap((promotion) => tierRule(promotion, lines) ?? []),
+    coupons: couponsOf(facts, cart),
+  };
+  const gifts = {
+    rules: sideRules('gift', running, lines),
+    sideGoods: facts.sideGoods,
+    wanted: wantedPieces(lines),
+    road,
+  };
   return {
-    lines,
-    first: firstSums(lines),
+    ...cart,
     priced,
-    ...stepsOf(running, lines),
-    gifts: {
-      rules: sideRules('gift', running, lines),
-      sideGoods: facts.sideGoods,
-      wanted: wantedPieces(lines),
-      road,
-    },
+    all,
+    sets: all.sets.filter((rule) => rule.most(cart.first) > 0),
+    tiers: all.tiers.filter(
+      (rule) => rule.offOf(measure(lines, cart.first.stillFen, rule.places)) > 0,
+    ),
+    gifts,
+    mostGifts: everyGift(gifts),
     addOnRules,
     addOns,
-    ...couponsOf(facts, lines),
+    coupons: all.coupons.filter((rule) => rule.mostFen > 0).sort((a, b) => b.mostFen - a.mostFen),
+    freightCoupons: all.coupons.filter((rule) => isForFreight(rule) && reaches(rule, cart.first)),
     freeFreight: freeFreightOf(running, lines, road.regionCode),
     road,
     purse: purseOf(facts.points, choice.points, exchanged),
   };
 }
 
-/** Sets and order promotions that could take anything off this cart. */
-function stepsOf(running: readonly Promotion[], lines: readonly CartLine[]) {
-  const first = firstSums(lines);
-  const sets = running.flatMap((promotion) => setRule(promotion, lines) ?? []);
-  const tiers = running.flatMap((promotion) => tierRule(promotion, lines) ?? []);
-  return {
-    sets: sets.filter((rule) => rule.most(first) > 0),
-    tiers: tiers.filter((rule) => {
-      const open = rule.places.filter((at) => first.closed[at] !== true);
-      return rule.offOf(measure(lines, first.stillFen, open)) > 0;
-    }),
-  };
-}
+const isForFreight = ({ coupon }: CouponRule) => coupon.terms.kind === 'freight';
 
-/** Coupons that the untouched cart could use: whatever is taken off it only takes them further away. */
-function couponsOf({ coupons, nowMs }: QuoteFacts, lines: readonly CartLine[]) {
-  const first = firstSums(lines);
-  const rules = coupons
+/** Coupons that can be used now, as far as they themselves say; those that end first go first. */
+function couponsOf({ coupons, nowMs }: QuoteFacts, cart: Untouched): CouponRule[] {
+  return coupons
     .filter((coupon) => whyNotUsable(coupon, nowMs) === null)
     .sort(endsFirst)
-    .map((coupon, rank) => couponRule(coupon, rank, lines));
-  const isFreight = ({ coupon }: CouponRule) => coupon.terms.kind === 'freight';
-  return {
-    coupons: rules.filter((rule) => !isFreight(rule) && couponOff(rule, first) > 0),
-    freightCoupons: rules.filter((rule) => isFreight(rule) && reaches(rule, first)),
-  };
+    .map((coupon, rank) => couponRule(coupon, rank, cart));
 }
 
 function freeFreightOf(

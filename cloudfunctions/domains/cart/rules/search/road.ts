@@ -19,7 +19,9 @@ export interface Road {
   serves: (templateId: string) => boolean;
   /** The freight of lines that still cost this, in fen, with these gifts. */
   freightFen: (stillFen: readonly number[], gifts: readonly Gifts[]) => number;
-  /** The same by template with its working. */
+  /** Whether these gifts and lines stay free of freight even when what lines cost falls by so much. */
+  staysFree: (stillFen: readonly number[], gifts: readonly Gifts[], byFen: number) => boolean;
+  /** The freight by template with its working. */
   parts: (stillFen: readonly number[], gifts: readonly Gifts[]) => FreightPart[];
 }
 
@@ -51,7 +53,10 @@ export function roadOf(
       const empty = { templateId, ...template, goodsFen: 0, pieces: 0, grams: 0 };
       return freightOf(empty, regionCode).fen !== null;
     },
-    freightFen: (stillFen, gifts) => (deliverable ? tollFen(tollsWith(gifts), stillFen) : 0),
+    freightFen: (stillFen, gifts) =>
+      deliverable ? tollFen(tollsWith(gifts), { stillFen, byFen: 0 }) : 0,
+    staysFree: (stillFen, gifts, byFen) =>
+      !deliverable || tollFen(tollsWith(gifts), { stillFen, byFen }) === 0,
     parts,
   };
 }
@@ -74,10 +79,14 @@ function tollsOf(parts: readonly FreightPart[], lines: readonly CartLine[]): Tol
   });
 }
 
-function tollFen(tolls: readonly Toll[], stillFen: readonly number[]): number {
+/** What is charged once the goods of each template cost less by so much. */
+function tollFen(
+  tolls: readonly Toll[],
+  { stillFen, byFen }: { stillFen: readonly number[]; byFen: number },
+): number {
   let total = 0;
   for (const { places, chargedFen, freeFrom } of tolls) {
-    let goodsFen = 0;
+    let goodsFen = -byFen;
     for (const at of places) goodsFen += stillFen[at] ?? 0;
     if (freeFrom === null || goodsFen < freeFrom) total += chargedFen;
   }

@@ -2,7 +2,15 @@ import { opensAddOn } from '../../../promotions/rules/add-on';
 import type { Choice } from '../facts';
 import { couponOff, type CouponRule } from './coupons';
 import { giftsAt, sideMeasure } from './gifts';
-import { bestCoupons, forPoints, leastFreight, type Decided, type Fixed, type Found } from './leaf';
+import {
+  bestCoupons,
+  forPoints,
+  isIdle,
+  leastFreight,
+  type Decided,
+  type Fixed,
+  type Found,
+} from './leaf';
 import type { Plan } from './plan';
 import { leastLeft, pointsFor } from './purse';
 import { applySet, setsMost } from './sets';
@@ -76,8 +84,7 @@ function looks(hunt: Hunt): boolean {
 function huntSets(hunt: Hunt, next: number, sums: Sums, room: TierRoom): void {
   const { plan } = hunt;
   if (!looks(hunt) || !keepsAddOns(plan, sums)) return;
-  const restFen = setsMost(plan.sets, next, sums) + room.most(0, []);
-  if (!mayBeBetter(hunt, sums, restFen)) return;
+  if (!mayBeBetter(hunt, sums, setsMost(plan.sets, next, sums) + room.most(0, []))) return;
   const rule = plan.sets[next];
   if (rule === undefined) {
     const gifts = giftsAt(plan.gifts, sums, plan.lines);
@@ -87,7 +94,9 @@ function huntSets(hunt: Hunt, next: number, sums: Sums, room: TierRoom): void {
   const deal = rule.deal(sums);
   if (deal !== null) {
     const then = applySet(sums, rule, deal, plan.lines);
-    huntSets(hunt, next + 1, then, roomOf(plan, then));
+    // What order promotions could give before the set bounds what they can after it, and is known already.
+    if (mayBeBetter(hunt, then, setsMost(plan.sets, next + 1, then) + room.most(0, [])))
+      huntSets(hunt, next + 1, then, roomOf(plan, then));
   }
   huntSets(hunt, next + 1, sums, room);
 }
@@ -115,14 +124,14 @@ function huntTiers(hunt: Hunt, decided: Decided, { room, next, taken }: AtTier):
   const offFen = rule.offOf(goods);
   if (offFen > 0 && offFen <= rule.leftFen) {
     const after = [...taken];
-    const weights = plan.lines.map(() => 0);
+    const places: number[] = [];
     for (const at of room.members[next] ?? []) {
-      if (taken[at] !== true)
-        for (const place of room.classes[at]?.places ?? [])
-          weights[place] = decided.afterTiers.stillFen[place] ?? 0;
+      if (taken[at] !== true) places.push(...(room.classes[at]?.places ?? []));
       after[at] = true;
     }
-    const afterTiers = spread(decided.afterTiers, rule.promotion, offFen, weights);
+    places.sort((a, b) => a - b);
+    const weights = places.map((at) => decided.afterTiers.stillFen[at] ?? 0);
+    const afterTiers = spread(decided.afterTiers, rule.promotion, offFen, { places, weights });
     tryTiers(hunt, { ...decided, afterTiers }, { room, next: next + 1, taken: after });
   }
   tryTiers(hunt, decided, { room, next: next + 1, taken });
@@ -144,6 +153,8 @@ function mayBeBetter(hunt: Hunt, sums: Sums, restFen: number): boolean {
   const compare = (mostRank: number): number => {
     const couponFen = couponMost(hunt, sums, mostRank);
     if (couponFen === null) return 1;
+    if (fixed.freightCoupon && isIdle(plan, fixed.freightCoupon, sums, restFen + couponFen))
+      return 1;
     if (best === null) return -1;
     const goodsFen = Math.max(0, sums.totalFen - restFen - couponFen);
     const payableFen = leastLeft(plan.purse, goodsFen) + roadFen;
@@ -173,7 +184,9 @@ function couponMost({ plan, fixed }: Hunt, sums: Sums, mostRank: number): number
     return offFen > 0 ? offFen : null;
   }
   let most = 0;
-  for (const rule of plan.coupons)
+  for (const rule of plan.coupons) {
+    if (rule.mostFen <= most) break;
     if (rule.rank <= mostRank) most = Math.max(most, couponOff(rule, sums));
+  }
   return most;
 }

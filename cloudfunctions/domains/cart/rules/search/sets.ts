@@ -76,14 +76,17 @@ export function applySet(
   deal: SetDeal,
   lines: readonly CartLine[],
 ): Sums {
-  const weights = lines.map(() => 0);
   const open = [...sums.open];
+  const weightAt = new Map<number, number>();
   places.forEach((at, n) => {
     const taken = deal.taken[n] ?? 0;
-    weights[at] = taken * (lines[at]?.unitFen ?? 0);
+    if (taken === 0) return;
+    weightAt.set(at, taken * (lines[at]?.unitFen ?? 0));
     open[at] = (open[at] ?? 0) - taken;
   });
-  return { ...spread(sums, promotion, deal.offFen, weights), open };
+  const inOrder = [...weightAt.keys()].sort((a, b) => a - b);
+  const weights = inOrder.map((at) => weightAt.get(at) ?? 0);
+  return { ...spread(sums, promotion, deal.offFen, { places: inOrder, weights }), open };
 }
 
 /**

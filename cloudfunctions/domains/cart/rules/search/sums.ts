@@ -45,42 +45,44 @@ export function firstSums(lines: readonly CartLine[]): Sums {
   };
 }
 
+/** Lines and what each weighs when a discount is spread over them; the places in the order of lines. */
+export interface Weights {
+  places: readonly number[];
+  weights: readonly number[];
+}
+
 /**
- * Spreads what a promotion takes off over lines in proportion to `weights`, by largest remainder, ties to the
- * earlier line. The lines that weigh something are those that it makes cheaper: where it does not go together
+ * Spreads what a promotion takes off over lines in proportion to their weights, by largest remainder, ties to
+ * the earlier line. Lines that weigh something are those that it makes cheaper: where it does not go together
  * with others (`withPromotions`, `withCoupons`) they are closed or barred from here on.
  */
-export function spread(
-  sums: Sums,
-  promotion: Promotion,
-  offFen: number,
-  weights: readonly number[],
-): Sums {
-  const shares = shareOut(offFen, weights);
-  const weighs = (at: number) => (weights[at] ?? 0) > 0;
-  const places = weights.flatMap((weight, at) => (weight > 0 ? [at] : []));
-  const mark = (list: readonly boolean[]) => list.map((was, at) => was || weighs(at));
+export function spread(sums: Sums, promotion: Promotion, offFen: number, over: Weights): Sums {
+  const weighs = over.places.filter((_, n) => (over.weights[n] ?? 0) > 0);
+  const shares = shareOut(offFen, over, sums.stillFen.length);
+  const stillFen = [...sums.stillFen];
+  for (const at of weighs) stillFen[at] = (stillFen[at] ?? 0) - (shares[at] ?? 0);
   return {
-    stillFen: sums.stillFen.map((still, at) => still - (shares[at] ?? 0)),
+    stillFen,
     totalFen: sums.totalFen - offFen,
     open: sums.open,
-    touched: mark(sums.touched),
-    closed: promotion.withPromotions ? sums.closed : mark(sums.closed),
-    barred: promotion.withCoupons ? sums.barred : mark(sums.barred),
-    applied: [...sums.applied, { promotion, offFen, shares, weighs: places }],
+    touched: marked(sums.touched, weighs),
+    closed: promotion.withPromotions ? sums.closed : marked(sums.closed, weighs),
+    barred: promotion.withCoupons ? sums.barred : marked(sums.barred, weighs),
+    applied: [...sums.applied, { promotion, offFen, shares, weighs }],
   };
 }
 
-/** An amount split over all lines, of which those that weigh nothing get nothing. */
-export function shareOut(offFen: number, weights: readonly number[]): number[] {
-  const places = weights.flatMap((weight, at) => (weight > 0 ? [at] : []));
-  const parts = splitFen(
-    offFen,
-    places.map((at) => weights[at] ?? 0),
-  );
-  const shares = new Array<number>(weights.length).fill(0);
-  places.forEach((at, n) => {
-    shares[at] = parts[n] ?? 0;
+function marked(list: readonly boolean[], places: readonly number[]): boolean[] {
+  const after = [...list];
+  for (const at of places) after[at] = true;
+  return after;
+}
+
+/** An amount split over some of a cart's lines, as a list with a place for each of its `count` lines. */
+export function shareOut(offFen: number, { places, weights }: Weights, count: number): number[] {
+  const shares = new Array<number>(count).fill(0);
+  splitFen(offFen, weights).forEach((share, n) => {
+    shares[places[n] ?? 0] = share;
   });
   return shares;
 }

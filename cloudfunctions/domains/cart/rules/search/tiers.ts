@@ -79,12 +79,9 @@ export function tierRoom(
  */
 function classify(tiers: readonly TierRule[], lines: readonly CartLine[], sums: Sums) {
   const signs = lines.map(() => '');
-  tiers.forEach(({ places, promotion }, tier) => {
-    for (const at of places) {
-      if (sums.closed[at] === true) continue;
-      if (!promotion.withPromotions && sums.touched[at] === true) continue;
-      signs[at] = `${signs[at] ?? ''}${tier},`;
-    }
+  tiers.forEach((rule, tier) => {
+    for (const at of rule.places)
+      if (takes(rule, sums, at)) signs[at] = `${signs[at] ?? ''}${tier},`;
   });
   const bySign = new Map<string, LineClass>();
   const members: number[][] = tiers.map(() => []);
@@ -103,15 +100,24 @@ function classify(tiers: readonly TierRule[], lines: readonly CartLine[], sums: 
   return { classes: [...bySign.values()], members };
 }
 
+/** Whether an order promotion may take a line that sets left like this. */
+function takes({ promotion }: TierRule, { closed, touched }: Sums, at: number): boolean {
+  return closed[at] !== true && (promotion.withPromotions || touched[at] !== true);
+}
+
 type Room = Pick<TierRoom, 'members' | 'measure'> & { tiers: readonly TierRule[] };
 
 /**
  * Promotions take lines in their order, each all that is left of its own or nothing; so the best that they can
- * do is found by looking at each case of what is taken once. A budget bounds what a promotion gives. After too
- * many cases each counts for itself, which is never less.
+ * do is found by looking at each case of what is taken once. One that shares no line with a later one is best
+ * taken. A budget bounds what a promotion gives. After too many cases each counts for itself, which is never less.
  */
 function boundOf({ tiers, members, measure }: Room, classes: number): TierRoom['most'] {
   const known = tiers.map(() => new Map<number, number>());
+  const free = members.map((mine, tier) => {
+    const later = new Set(members.slice(tier + 1).flat());
+    return !mine.some((at) => later.has(at));
+  });
   let cases = 0;
   const worth = (tier: number, taken: readonly boolean[]) => {
     const rule = tiers[tier];
@@ -122,29 +128,29 @@ function boundOf({ tiers, members, measure }: Room, classes: number): TierRoom['
     for (let tier = from; tier < tiers.length; tier += 1) sum += worth(tier, taken);
     return sum;
   };
-  const best = (from: number, taken: readonly boolean[], key: number): number => {
+  const best = (from: number, taken: boolean[], key: number): number => {
     if (from === tiers.length) return 0;
     const found = known[from]?.get(key);
     if (found !== undefined) return found;
     if (cases >= mostCases) return each(from, taken);
     cases += 1;
-    const without = best(from + 1, taken, key);
     const now = worth(from, taken);
-    let most = without;
-    if (now > 0) {
-      const after = [...taken];
+    let most = free[from] === true ? now + best(from + 1, taken, key) : best(from + 1, taken, key);
+    if (now > 0 && free[from] !== true) {
+      const mine = (members[from] ?? []).filter((at) => taken[at] !== true);
       let then = key;
-      for (const at of members[from] ?? []) {
-        if (after[at] !== true) then += 2 ** at;
-        after[at] = true;
+      for (const at of mine) {
+        taken[at] = true;
+        then += 2 ** at;
       }
-      most = Math.max(most, now + best(from + 1, after, then));
+      most = Math.max(most, now + best(from + 1, taken, then));
+      for (const at of mine) taken[at] = false;
     }
     known[from]?.set(key, most);
     return most;
   };
   if (classes > mostClasses) return each;
-  return (from, taken) => best(from, taken, keyOf(taken));
+  return (from, taken) => best(from, [...taken], keyOf(taken));
 }
 
 function keyOf(taken: readonly boolean[]): number {

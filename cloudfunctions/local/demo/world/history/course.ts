@@ -8,6 +8,8 @@ export interface CourseStep {
   readonly from: OrderState | null;
   readonly to: OrderState;
   readonly atMs: number;
+  /** Paid with nothing left to pay: her own step, since no money came. */
+  readonly free?: boolean;
 }
 
 /** How an order may go: as chance has it, or as far as a story needs it. */

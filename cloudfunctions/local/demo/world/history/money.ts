@@ -1,6 +1,6 @@
 import type { CommissionPart } from '../../../../domains/referral/rules/credit';
 import { chanceOf, idAt, type Chance } from '../random';
-import type { Entry, OrderStory } from '../types';
+import type { Entry, OrderStory, Payment } from '../types';
 import type { CourseStep } from './course';
 
 /**
@@ -41,33 +41,51 @@ export function entriesOf(
   return entries;
 }
 
-/** The payment of an order, and the refund when it went back. */
+/** What the payments of an order are made of; amounts in fen. */
+interface Paying {
+  readonly orderId: string;
+  readonly number: string;
+  readonly dueFen: number;
+  readonly storedPrincipalFen: number;
+  readonly storedGiftFen: number;
+}
+
+/** The payments of an order, by WeChat Pay and by stored value, and the refund when it went back. */
 export function moneyOf(
   seed: string,
-  order: { orderId: string; number: string; payableFen: number },
+  order: Paying,
   course: readonly CourseStep[],
-): Pick<OrderStory, 'payment' | 'refund'> {
+): Pick<OrderStory, 'payments' | 'refunds'> {
   const paid = course.find(({ step }) => step === 'pay');
-  if (paid === undefined || order.payableFen === 0) return { payment: null, refund: null };
-  const { orderId, payableFen } = order;
+  if (paid === undefined) return { payments: [], refunds: [] };
+  const { orderId, number, dueFen, storedPrincipalFen, storedGiftFen } = order;
   const chance = chanceOf(seed, 'money', orderId);
-  const transactionId = `4200${digits(chance, 6)}${order.number.slice(0, 8)}${digits(chance, 10)}`;
-  const payment = {
-    orderId,
-    transactionId,
-    amountFen: payableFen,
-    outcome: 'paid' as const,
-    paidAt: paid.atMs,
-    recordedAt: paid.atMs,
+  const transactionId = `4200${digits(chance, 6)}${number.slice(0, 8)}${digits(chance, 10)}`;
+  const paying = (method: Payment['method'], id: string, amountFen: number): Payment[] => {
+    const when = { paidAt: paid.atMs, recordedAt: paid.atMs };
+    const payment = {
+      orderId,
+      transactionId: id,
+      amountFen,
+      outcome: 'paid' as const,
+      method,
+      ...when,
+    };
+    return amountFen === 0 ? [] : [payment];
   };
+  const payments = [
+    ...paying('wechat', transactionId, dueFen),
+    ...paying('stored', `stored-${number}`, storedPrincipalFen),
+    ...paying('gift', `gift-${number}`, storedGiftFen),
+  ];
   const back = course.find(({ step }) => step === 'refund');
-  if (back === undefined) return { payment, refund: null };
+  if (back === undefined || dueFen === 0) return { payments, refunds: [] };
   const refund = {
     refundId: idAt(chance, back.atMs),
     orderId,
     transactionId,
-    number: `${order.number.slice(0, 8)}${digits(chance, 14)}`,
-    amountFen: payableFen,
+    number: `${number.slice(0, 8)}${digits(chance, 14)}`,
+    amountFen: dueFen,
     state: 'done' as const,
     reason: 'changed_mind',
     tries: 1,
@@ -75,7 +93,7 @@ export function moneyOf(
     wantedAt: back.atMs,
     doneAt: back.atMs,
   };
-  return { payment, refund };
+  return { payments, refunds: [refund] };
 }
 
 /** So many digits, the first may be 0. */

@@ -1,17 +1,22 @@
-import { nothingOffered } from '../../../../domains/cart/rules/facts';
-import { quote } from '../../../../domains/cart/rules/quote';
+import type { Quote } from '../../../../domains/cart/rules/quoted';
+import { duesOf, type Dues } from '../../../../domains/orders/rules/dues';
 import {
   commissionParts,
   creditOrder,
   type OrderCredit,
 } from '../../../../domains/referral/rules/credit';
+import { splitFen } from '../../../../kit/money';
 import { dayOf } from '../../../../kit/time';
 import { offsetMinutes } from '../calendar';
+import type { Account } from '../dealings/account';
 import { idAt, type Chance } from '../random';
 import type { Address, OrderEvent, OrderLine, OrderStory, ShopWorld } from '../types';
 import type { Bought } from './buying';
+import { choiceOf } from './choosing';
 import { courseOf, type CourseStep, type Wish } from './course';
 import { digits, entriesOf, moneyOf } from './money';
+import { goodsOf } from './offered';
+import { quoteOf } from './quoting';
 import { boundAt, guideTouches, settings, type Ties } from './ties';
 
 /** What one order is made of. */
@@ -20,6 +25,8 @@ export interface Ordering {
   readonly addresses: readonly Address[];
   readonly placedAt: number;
   readonly wish: Wish;
+  /** The 积分兑换 whose goods these are; null when it is an ordinary order. */
+  readonly exchangeId: string | null;
 }
 
 const remarks = [
@@ -39,53 +46,79 @@ const cancelReasons = ['不想买了', '尺码拍错了', '想换个地址重新
 
 /**
  * An order as the shop would have written it: quoted and credited by the shop's own rules with what was
- * known at its time, then carried on to today. Null when it cannot be delivered.
+ * known at its time, then carried on to today. Null when it cannot be delivered or paid for.
  */
 export function makeOrder(
-  world: ShopWorld,
+  account: Account,
   chance: Chance,
   ties: Ties,
   ordering: Ordering,
 ): OrderStory | null {
+  const { world } = account;
   const { basket, placedAt, wish } = ordering;
   const delivery = deliveryOf(world, chance, ordering.addresses);
-  const quoted = quoteOf(world, basket, delivery.address);
-  if (!quoted.deliverable) return null;
-  const credit = creditOf(world, ties, { basket, quoted, placedAt, storeId: delivery.storeId });
-  const course = courseOf(chance, placedAt, world.options.nowMs, wish);
+  const wished = courseOf(chance, placedAt, world.options.nowMs, wish);
+  const choice = choiceOf(account, { placedAt, course: wished, exchangeId: ordering.exchangeId });
+  const { quoted, promotions } = quoteOf({ account, ties, basket, placedAt, ...delivery, choice });
+  const course = quoted.dueFen === 0 ? paidAtOnce(wished) : wished;
+  if (!quoted.deliverable || !quoted.points.enough || course === null) return null;
+  const credit = creditOf(world, ties, { quoted, placedAt, storeId: delivery.storeId });
   const orderId = idAt(chance, placedAt);
-  const paidAt = course.find(({ step }) => step === 'pay')?.atMs ?? null;
-  const closing = course.find(({ to }) => to === 'closed');
+  const dues = duesOf(quoted, promotions);
   const order: OrderStory['order'] = {
     orderId,
     number: `${dayOf(placedAt, offsetMinutes).replaceAll('-', '')}${digits(chance, 14)}`,
     memberId: ties.memberId,
-    state: course.at(-1)?.to ?? 'unpaid',
     delivery: delivery.address === null ? 'pickup' : 'express',
     storeId: delivery.storeId ?? credit.storeId,
     address: delivery.address,
     remark: chance.maybe(0.12) ? chance.pick(remarks) : '',
-    goodsFen: quoted.goodsFen,
-    discountFen: quoted.discountFen,
-    freightFen: quoted.freightFen,
-    payableFen: quoted.payableFen,
-    quote: quoted,
+    ...amountsOf(quoted, dues),
     credit,
     guideId: credit.guideId,
     shareId: credit.shareId,
     placedAt,
     expiresAt: placedAt + settings.orders.closeUnpaidMs,
-    paidAt,
-    closedAt: closing?.atMs ?? null,
-    closeReason: closing === undefined ? null : (closeReasons[closing.step] ?? null),
+    ...endOf(course),
   };
   return {
     order,
-    lines: basket.map((bought, at) => lineOf(bought, at, quoted.lines[at]?.paidFen ?? 0)),
+    lines: linesOf(world, quoted),
     events: course.map((step) => eventOf(world, chance, step, ties.memberId)),
     ...moneyOf(world.options.seed, order, course),
+    ...countedOf(quoted, dues),
     entries: entriesOf(chance, orderId, credit.parts, course),
     goods: order.state === 'unpaid' ? 'held' : order.state === 'closed' ? 'back' : 'sold',
+  };
+}
+
+/** An order that leaves nothing to pay is paid as it is placed; null when it was not to be paid. */
+function paidAtOnce(course: readonly CourseStep[]): CourseStep[] | null {
+  const [placed, paid, ...later] = course;
+  if (placed === undefined || paid?.step !== 'pay') return null;
+  return [placed, { ...paid, atMs: placed.atMs, free: true }, ...later];
+}
+
+/** Where an order's course has led it. */
+function endOf(course: readonly CourseStep[]) {
+  const closing = course.find(({ to }) => to === 'closed');
+  return {
+    state: course.at(-1)?.to ?? 'unpaid',
+    paidAt: course.find(({ step }) => step === 'pay')?.atMs ?? null,
+    closedAt: closing?.atMs ?? null,
+    closeReason: closing === undefined ? null : (closeReasons[closing.step] ?? null),
+  };
+}
+
+function amountsOf(quoted: Quote, dues: Dues) {
+  const { goodsFen, discountFen, freightFen, payableFen, dueFen, points, storedFen } = quoted;
+  return {
+    ...{ goodsFen, discountFen, freightFen, payableFen, dueFen },
+    quote: quoted,
+    dues,
+    pointsUsed: points.used + points.exchanged,
+    storedPrincipalFen: storedFen.principalFen,
+    storedGiftFen: storedFen.giftFen,
   };
 }
 
@@ -97,30 +130,21 @@ function deliveryOf(world: ShopWorld, chance: Chance, addresses: readonly Addres
   return { address, storeId: null };
 }
 
-function quoteOf(world: ShopWorld, basket: readonly Bought[], address: Address | null) {
-  const templates = Object.fromEntries(
-    world.templates.map(({ templateId, ...template }) => [templateId, template]),
-  );
-  const lines = basket.map(({ product, sku, quantity }) => ({
-    skuId: sku.skuId,
-    productId: product.productId,
-    categoryIds: [product.categoryId],
-    tags: [],
-    templateId: product.templateId,
-    quantity,
-    listFen: sku.priceFen,
-    weightGrams: sku.weightGrams,
-  }));
-  const destination =
-    address === null
-      ? { kind: 'pickup' as const }
-      : { kind: 'express' as const, regionCode: address.regionCode };
-  return quote({ ...nothingOffered, lines, templates, destination });
+/** What the shop counts of it: what coupons gave by batch, and goods of activities. */
+function countedOf(
+  quoted: Quote,
+  { promotions = [] }: Dues,
+): Pick<OrderStory, 'given' | 'special'> {
+  return {
+    given: quoted.coupons.map(({ batchId, fen }) => ({ batchId, fen })),
+    special: promotions.flatMap(({ promotionId, goods }) =>
+      goods.map(({ skuId, pieces }) => ({ promotionId, skuId, pieces })),
+    ),
+  };
 }
 
 interface Crediting {
-  readonly basket: readonly Bought[];
-  readonly quoted: ReturnType<typeof quote>;
+  readonly quoted: Quote;
   readonly placedAt: number;
   readonly storeId: string | null;
 }
@@ -128,7 +152,7 @@ interface Crediting {
 function creditOf(
   world: ShopWorld,
   ties: Ties,
-  { basket, quoted, placedAt, storeId }: Crediting,
+  { quoted, placedAt, storeId }: Crediting,
 ): OrderCredit {
   const facts = {
     touches: guideTouches(ties),
@@ -139,11 +163,15 @@ function creditOf(
   };
   const credit = creditOrder(facts, settings.referral);
   const rates = new Map(world.categories.map(({ categoryId, rateBp }) => [categoryId, rateBp]));
-  const lines = basket.map(({ product }, at) => ({
-    paidFen: quoted.lines[at]?.paidFen ?? 0,
-    productRateBp: product.rateBp,
-    categoryRateBp: rates.get(product.categoryId) ?? 0,
-  }));
+  // Gifts of the wallet were paid by nobody, and earn no commission.
+  const parts = [...quoted.lines.map(({ paidFen }) => paidFen), quoted.freightFen];
+  const giftShares = splitFen(quoted.storedFen.giftFen, parts);
+  const lines = quoted.lines.map(({ skuId, paidFen }, at) => {
+    const { product } = goodsOf(world, skuId);
+    const categoryRateBp = rates.get(product.categoryId) ?? 0;
+    const baseFen = paidFen - (giftShares[at] ?? 0);
+    return { paidFen: baseFen, productRateBp: product.rateBp, categoryRateBp };
+  });
   const guideRateBp = world.staff.find(({ staffId }) => staffId === credit.guideId)?.rateBp ?? 0;
   return {
     ...credit,
@@ -151,24 +179,34 @@ function creditOf(
   };
 }
 
-function lineOf({ product, sku, quantity }: Bought, at: number, paidFen: number): OrderLine {
-  return {
-    line: at + 1,
-    productId: product.productId,
-    skuId: sku.skuId,
-    title: product.title,
-    specText: sku.specValues.join(' · '),
-    pictureUrl: sku.pictureUrl,
-    quantity,
-    unitFen: sku.priceFen,
-    paidFen,
-  };
+/** What was bought, what was added for less, and what came for nothing. */
+function linesOf(world: ShopWorld, { lines, gifts }: Quote): OrderLine[] {
+  const bought = lines.map(({ skuId, quantity, listFen, unitFen, unitFrom, paidFen }) => {
+    const kind = unitFrom === 'add_on' ? ('add_on' as const) : ('bought' as const);
+    return { skuId, quantity, listFen, unitFen, paidFen, kind };
+  });
+  const given = gifts.flatMap(({ skuId, quantity, skipped }) => {
+    const listFen = goodsOf(world, skuId).sku.priceFen;
+    const line = { skuId, quantity, listFen, unitFen: 0, paidFen: 0, kind: 'gift' as const };
+    return skipped === null ? [line] : [];
+  });
+  return [...bought, ...given].map((line, at) => {
+    const { product, sku } = goodsOf(world, line.skuId);
+    return {
+      line: at + 1,
+      productId: product.productId,
+      title: product.title,
+      specText: sku.specValues.join(' · '),
+      pictureUrl: sku.pictureUrl,
+      ...line,
+    };
+  });
 }
 
 function eventOf(
   world: ShopWorld,
   chance: Chance,
-  { step, from, to, atMs }: CourseStep,
+  { step, from, to, atMs, free }: CourseStep,
   memberId: string,
 ): OrderEvent {
   const actors: Readonly<Record<CourseStep['step'], OrderEvent['actor']>> = {
@@ -181,7 +219,7 @@ function eventOf(
     complete: 'timer',
     refund: 'manager',
   };
-  const actor = actors[step];
+  const actor = free === true ? 'shopper' : actors[step];
   const manager = world.staff.find(({ role }) => role === 'manager')?.memberId ?? null;
   return {
     eventId: idAt(chance, atMs),

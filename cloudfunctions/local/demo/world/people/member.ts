@@ -1,7 +1,7 @@
-import { day } from '../../../../kit/time';
+import { day, dayOf } from '../../../../kit/time';
 import { pictureUrl, portraitPicture, type Picture } from '../../artwork/plan';
-import { busyMoment } from '../calendar';
-import { chanceOf, idAt } from '../random';
+import { busyMoment, offsetMinutes } from '../calendar';
+import { chanceOf, idAt, type Chance } from '../random';
 import type { Address, Member, WorldOptions } from '../types';
 import { fullNameFrom, nicknameFrom, phoneFrom, placeFrom } from './names';
 
@@ -30,17 +30,26 @@ export function makeMember(options: WorldOptions, shoppers: number, index: numbe
   const chance = chanceOf(options.seed, 'member', index);
   const joinedAt = joinedAtOf(options, shoppers, index);
   const face = chance.pick(memberFaces);
-  const month = String(chance.whole(1, 12)).padStart(2, '0');
+  const birthday = birthdayFrom(chance);
   return {
     memberId: idAt(chance, joinedAt),
     openid: `demo-shopper-${index + 1}`,
     nickname: index === 0 ? '木子清和' : nicknameFrom(chance),
     avatarUrl: index === 0 || chance.maybe(0.86) ? pictureUrl(face) : '',
     phone: index === 0 || chance.maybe(0.7) ? phoneFrom(chance) : null,
-    birthday: `${month}-${String(chance.whole(1, 28)).padStart(2, '0')}`,
+    // The first shopper's comes within the week; 1992 has every day of a year.
+    birthday:
+      index === 0 ? `1992${dayOf(options.nowMs + 4 * day, offsetMinutes).slice(4)}` : birthday,
     joinedAt,
     lastSeenAt: joinedAt,
   };
+}
+
+/** YYYY-MM-DD; one in five tells nobody. */
+function birthdayFrom(chance: Chance): string | null {
+  const two = (least: number, most: number) => String(chance.whole(least, most)).padStart(2, '0');
+  const text = `${chance.whole(1962, 2005)}-${two(1, 12)}-${two(1, 28)}`;
+  return chance.maybe(0.8) ? text : null;
 }
 
 /** A member's addresses, the first her default; the first shopper has two. */

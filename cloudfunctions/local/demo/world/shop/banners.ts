@@ -16,8 +16,8 @@ interface BannerPlan {
 const plans: readonly BannerPlan[] = [
   {
     trade: 'shoes',
-    headline: '秋天，跑起来',
-    line: '轻弹缓震，晨跑夜跑都有合脚的',
+    headline: '跑鞋满减，跑起来',
+    line: '满 299 减 40，满 599 减 100',
     tone: '#d7e3f2',
     placed: [
       { item: 'cloud', x: 0.62, base: 0.42, size: 0.3, far: true, shadow: 0 },

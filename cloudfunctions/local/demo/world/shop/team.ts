@@ -88,7 +88,7 @@ function addStaff({ seed, nowMs }: WorldOptions, team: Team, post: Post): void {
     nickname: post.name,
     avatarUrl,
     phone: null,
-    birthday: '01-01',
+    birthday: null,
     joinedAt,
     lastSeenAt: nowMs,
   });

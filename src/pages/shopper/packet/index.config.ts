@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '优惠券包',
+  enableShareAppMessage: true,
+});

@@ -1,0 +1,6 @@
+import { PointsScreen } from '../../../features/points/PointsScreen';
+
+/** My points. */
+export default function PointsPage() {
+  return <PointsScreen />;
+}
