@@ -51,7 +51,7 @@ export function newAccount(world: ShopWorld, index: number, member: Member): Acc
     level: levelBook(memberId, chance),
     coupons: couponBook(memberId, chance, agenda),
     purse: emptyPurse(memberId, chance),
-    tags: tagsOf(world, index),
+    tags: tagsOf(world, index, chance),
     signIns: [],
     codes: [],
     packets: [],
@@ -64,9 +64,8 @@ export function newAccount(world: ShopWorld, index: number, member: Member): Acc
 const marks = ['跑友', '宝妈', '老顾客', '企业团购', '送礼常客', '价格敏感', '爱尝鲜'];
 
 /** About a third of the members carry marks that people of the shop gave them. */
-function tagsOf({ options }: ShopWorld, index: number): string[] {
+function tagsOf({ options }: ShopWorld, index: number, chance: Chance): string[] {
   if (index === 0) return ['跑友', '老顾客'];
-  const chance = chanceOf(options.seed, 'tags', index);
   if (!chance.maybe(typeof options.size === 'number' ? 0.05 : 0.35)) return [];
   return chance.shuffled(marks).slice(0, 1 + chance.weighed([70, 30]));
 }

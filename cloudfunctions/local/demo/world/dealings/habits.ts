@@ -3,7 +3,6 @@ import { day, dayOf, hour, minute, startOfDay } from '../../../../kit/time';
 import { busyMoment, daysAgo, offsetMinutes } from '../calendar';
 import { digits } from '../history/money';
 import { settings } from '../history/ties';
-import { chanceOf, type Chance } from '../random';
 import { giveCoupon, givePoints, type Account } from './account';
 import { causes } from './causes';
 import { signingDays } from './signing';
@@ -27,10 +26,6 @@ function likely({ world }: Account, probability: number): number {
   return typeof world.options.size === 'number' ? probability / 12 : probability;
 }
 
-function chanceFor({ world, index }: Account, matter: string): Chance {
-  return chanceOf(world.options.seed, matter, index);
-}
-
 /** A coupon on joining. */
 function welcome(account: Account): void {
   const { joinedAt, memberId } = account.member;
@@ -47,7 +42,7 @@ function planProfile(account: Account): void {
   if (joinedAt < nowMs - 100 * day) giftPoints(account, 'opening', joinedAt, joinedAt + 180 * day);
   if (index === 0) giftPoints(account, 'return', daysAgo(nowMs, 2, 10), nowMs + 5 * day);
   if (avatarUrl === '' || birthday === null) return;
-  const finishedAt = joinedAt + chanceFor(account, 'profile').whole(3, 40) * minute;
+  const finishedAt = joinedAt + account.chance.whole(3, 40) * minute;
   agenda.at(finishedAt, () =>
     givePoints(
       account,
@@ -100,9 +95,8 @@ function planBirthdays(account: Account): void {
 
 /** A third of the members put money into their wallets. */
 function planRecharge(account: Account): void {
-  const { world, index, member, agenda, purse } = account;
+  const { world, index, member, agenda, purse, chance } = account;
   const { nowMs } = world.options;
-  const chance = chanceFor(account, 'recharge');
   const wanted = chance.maybe(likely(account, 0.34));
   if (index !== 0 && !wanted) return;
   const busy = busyMoment(
@@ -154,9 +148,8 @@ const claimable: readonly (readonly [string, number, number, number])[] = [
 ];
 
 function planClaims(account: Account): void {
-  const { world, member, agenda } = account;
+  const { world, member, agenda, chance } = account;
   const { nowMs } = world.options;
-  const chance = chanceFor(account, 'claims');
   for (const [key, probability, from, to] of claimable) {
     const wanted = chance.maybe(likely(account, probability));
     if (!wanted) continue;

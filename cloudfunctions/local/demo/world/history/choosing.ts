@@ -1,14 +1,12 @@
 import type { Choice } from '../../../../domains/cart/rules/facts';
 import { day } from '../../../../kit/time';
 import type { Account } from '../dealings/account';
-import { chanceOf } from '../random';
 import type { CourseStep } from './course';
 
-/** What a member chooses at the checkout of an order, told from the order's own chance. */
+/** What a member chooses at the checkout of an order. */
 export function choiceOf(account: Account, { placedAt, course, exchangeId }: Choosing): Choice {
-  const { world, index } = account;
-  const { seed, nowMs } = world.options;
-  const chance = chanceOf(seed, 'choice', index, placedAt);
+  const { world, index, chance } = account;
+  const { nowMs } = world.options;
   const refunded = course.some(({ step }) => step === 'refund');
   const paid = course.some(({ step }) => step === 'pay');
   // The first shopper keeps her coupons for whoever looks at the demo; what is refunded was paid plainly.

@@ -71,17 +71,24 @@ interface Asked {
  */
 export function promotionsFor({ world, limited }: Account, asked: Asked): Promotion[] {
   const { promotions, levels } = knownOf(world);
-  const live = promotions.filter(({ made: { draft, stoppedAt } }) => {
-    return (
-      draft.startsAt <= asked.atMs && asked.atMs < Math.min(draft.endsAt, stoppedAt ?? Infinity)
-    );
-  });
+  const live = promotions.filter(({ made }) => ranAt(made, asked.atMs));
   return [...live, ...levels].flatMap(({ made, promotion, within }) => {
     const touched = asked.lines.filter(within);
     if (touched.length === 0 || !mayTouch(promotion, touched, asked)) return [];
     const standing = made === null ? promotion : standingFor(made, promotion, limited);
     return whyNotRunning(standing, asked.atMs, asked.buyer) === null ? [standing] : [];
   });
+}
+
+/** Whether any promotion that ran at `atMs` asks for the store where an order counts. */
+export function asksForStore(world: ShopWorld, atMs: number): boolean {
+  return knownOf(world).promotions.some(
+    ({ made }) => made.draft.audience.storeIds.length > 0 && ranAt(made, atMs),
+  );
+}
+
+function ranAt({ draft, stoppedAt }: MadePromotion, atMs: number): boolean {
+  return draft.startsAt <= atMs && atMs < Math.min(draft.endsAt, stoppedAt ?? Infinity);
 }
 
 /** Whether a promotion that is for these lines could take anything off them. */

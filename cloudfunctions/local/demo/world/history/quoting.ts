@@ -6,7 +6,7 @@ import { scopeOf } from '../../../../domains/promotions/rules/scope';
 import type { Account } from '../dealings/account';
 import type { Address, ShopWorld } from '../types';
 import type { Bought } from './buying';
-import { pricedOf, promotionsFor, reached, sideGoodsOf } from './offered';
+import { asksForStore, pricedOf, promotionsFor, reached, sideGoodsOf } from './offered';
 import { boundAt, settings, type Ties } from './ties';
 
 /** What an order is to be, as far as its price goes. */
@@ -32,7 +32,7 @@ export function quoteOf(quoting: Quoting) {
   const buyer = {
     level: level.level(),
     tags: account.tags,
-    storeId: quoting.storeId ?? boundAt(ties, placedAt)?.storeId ?? null,
+    storeId: asksForStore(world, placedAt) ? storeOf(quoting) : null,
     newBuyer: !ties.orders.some(({ order }) => order.paidAt !== null && order.paidAt <= placedAt),
   };
   const promotions = promotionsFor(account, { atMs: placedAt, lines, buyer, choice });
@@ -51,6 +51,11 @@ export function quoteOf(quoting: Quoting) {
     choice,
   };
   return { quoted: quote(facts), promotions };
+}
+
+/** Where an order counts: its counter, else the store of her guide. */
+function storeOf({ ties, placedAt, storeId }: Quoting): string | null {
+  return storeId ?? boundAt(ties, placedAt)?.storeId ?? null;
 }
 
 /** Her coupons that these goods could reach. */

@@ -66,22 +66,18 @@ export function byPeople(shelf: Shelf, { at }: Days): BatchPlan[] {
     },
     {
       ...{ key: 'weekend', name: '尝鲜日鲜食满 68 减 12', ...given, ...fixed(1_200, 6_800) },
-      ...{
-        scope: shelf.trade('fresh'),
-        ...dates(at(1), at(4)),
-        giving: { by: 'targeted' },
-        total: 300,
-      },
+      ...{ scope: shelf.trade('fresh'), ...dates(at(1), at(4)), closesAt: at(3) },
+      ...{ giving: { by: 'targeted' }, total: 300 },
     },
     {
+      ...{ key: 'points-small', name: '积分换 5 元无门槛券', ...given, ...fixed(500, 0) },
       ...{
-        key: 'points-small',
-        name: '积分换 5 元无门槛券',
-        ...given,
-        ...fixed(500, 0),
         ...days(30),
+        giving: { by: 'points', points: 300 },
+        total: 500,
+        perMember: 10,
+        opensAt: at(-300),
       },
-      ...{ giving: { by: 'points', points: 300 }, total: 500, perMember: 10, opensAt: at(-330) },
     },
     {
       ...{ key: 'points-large', name: '积分换满 200 减 30', ...given, ...fixed(3_000, 20_000) },

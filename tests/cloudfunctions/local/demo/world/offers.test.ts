@@ -1,4 +1,7 @@
 import { CouponDraft } from '../../../../../cloudfunctions/domains/coupons/schema';
+import { whyNotBatch } from '../../../../../cloudfunctions/domains/coupons/usecases/draft';
+import { whyNotDraft as whyNotPromotion } from '../../../../../cloudfunctions/domains/promotions/usecases/draft';
+import { ShopSettings } from '../../../../../cloudfunctions/domains/settings';
 import {
   PromotionDraft,
   type PromotionTerms,
@@ -42,6 +45,20 @@ describe.each(shops)('the offers of the %s shop', (_, shop) => {
   test('pass the schemas by which managers make them', () => {
     for (const { draft } of offers.promotions) expect(PromotionDraft.parse(draft)).toEqual(draft);
     for (const { draft } of offers.batches) expect(CouponDraft.parse(draft)).toEqual(draft);
+  });
+
+  test('are what managers could have made on the day before they began', () => {
+    const levels = ShopSettings.parse({}).levels.length;
+    for (const { draft } of offers.promotions)
+      expect([draft.name, whyNotPromotion(draft, levels, draft.startsAt - day)]).toEqual([
+        draft.name,
+        null,
+      ]);
+    for (const { draft } of offers.batches)
+      expect([draft.name, whyNotBatch(draft, levels, draft.opensAt - day)]).toEqual([
+        draft.name,
+        null,
+      ]);
   });
 
   test('are for goods, categories and stores that exist', () => {
