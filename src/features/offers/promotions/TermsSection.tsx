@@ -14,6 +14,8 @@ export interface TermsProps {
   terms: TermsForm;
   faults: Faults;
   onChange: (change: Partial<TermsForm>) => void;
+  /** Shows the other promotion that the goods are in already, where the shop named one. */
+  onOther?: (() => void) | undefined;
 }
 
 interface TermsSectionProps extends TermsProps {
