@@ -9,7 +9,7 @@ import type { Faults } from '../form/reading';
 import { SkuSheet } from '../form/SkuSheet';
 import { UnitField } from '../form/UnitField';
 import { most, type GoodForm } from './promotionForm';
-import type { TermsProps } from './TermsSection';
+import type { TermsProps } from './termsProps';
 
 type Kind = 'flash' | 'exchange' | 'add_on';
 

@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../../ui/Button';
 import { BottomBar } from '../../../ui/BottomBar';
