@@ -60,6 +60,10 @@ export async function fileReply(
     etag: content.tag,
     'cache-control': keepingOf(shelf, file),
     vary: 'accept-encoding',
+    // Said again by a 304, whose headers take the place of those that the browser kept.
+    ...(type.startsWith('text/html')
+      ? { 'content-security-policy': pagePolicy(content.plain.toString('utf8')) }
+      : {}),
   };
   if (request.headers['if-none-match'] === content.tag) return { status: 304, headers: keeping };
   const takesGzip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
@@ -70,9 +74,6 @@ export async function fileReply(
       ...keeping,
       'content-type': type,
       ...(zipped === null ? {} : { 'content-encoding': 'gzip' }),
-      ...(type.startsWith('text/html')
-        ? { 'content-security-policy': pagePolicy(content.plain.toString('utf8')) }
-        : {}),
     },
     body: zipped ?? content.plain,
   };

@@ -51,8 +51,6 @@ export function useCartView() {
   return { state, empty: lines.length === 0, most, ...view };
 }
 
-export type CartView = ReturnType<typeof useCartView>;
-
 async function askFacts(): Promise<AskedFacts> {
   const asked = useCart.getState().lines.map((line) => line.skuId);
   if (asked.length === 0) return noFacts;

@@ -55,7 +55,7 @@ export function skuGoods(product: Product, { skuId, priceFen }: Sku) {
 }
 
 /** Whether a 秒杀 runs now and has pieces left. */
-export function isOn({ startsAt, endsAt, left }: FlashGood, nowMs: number): boolean {
+function isOn({ startsAt, endsAt, left }: FlashGood, nowMs: number): boolean {
   return startsAt <= nowMs && nowMs < endsAt && left > 0;
 }
 

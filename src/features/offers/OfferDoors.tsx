@@ -5,7 +5,7 @@ import { useShownAgain } from '../../kit/useShownAgain';
 import { Icon, type IconName } from '../../ui/Icon';
 import { Tap } from '../../ui/Tap';
 import { openCoupons, openPromotions } from './routes';
-import { signInAsManager } from './signInAsManager';
+import { signInToOffers } from './signInToOffers';
 import './OfferDoors.scss';
 
 /** How many of each are running, as far as the first page of their lists tells. */
@@ -51,7 +51,7 @@ function Door({ icon, name, note, onTap }: DoorProps) {
 }
 
 async function askRunning(): Promise<Running> {
-  await signInAsManager();
+  await signInToOffers();
   const [promotions, coupons] = await Promise.all([
     ask('promotions.list', { which: 'now' }),
     ask('coupons.batches', { which: 'now' }),
@@ -68,7 +68,7 @@ interface Listed {
 }
 
 /** `3 个进行中`, `20+ 个进行中` where there may be more, or that there is none. */
-export function runningText({ items, next }: Listed, unit: string, none: string): string {
+function runningText({ items, next }: Listed, unit: string, none: string): string {
   const running = items.filter(({ state }) => state === 'running').length;
   if (running === 0 && next === null) return none;
   return `${running}${next === null ? '' : '+'} ${unit}`;

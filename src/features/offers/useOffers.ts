@@ -6,7 +6,7 @@ import { usePages, type ListPage } from '../../kit/usePages';
 import { useShownAgain } from '../../kit/useShownAgain';
 import { confirmed, toast } from '../../ui/toast';
 import type { Which } from './OffersPage';
-import { signInAsManager } from './signInAsManager';
+import { signInToOffers } from './signInToOffers';
 
 /** As many cards as one step of scrolling brings: what travels to the mini program's view stays small. */
 const cardsAtOnce = process.env.TARO_ENV === 'h5' ? 20 : 6;
@@ -17,7 +17,7 @@ export function useOffers<T>(load: (which: Which, cursor: string | null) => Prom
   const read = useMemo(
     () =>
       inSteps(async (cursor) => {
-        await signInAsManager();
+        await signInToOffers();
         return load(which, cursor);
       }, cardsAtOnce),
     [load, which],

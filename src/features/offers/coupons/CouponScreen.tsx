@@ -16,7 +16,7 @@ import { FactRows } from '../FactRows';
 import { OfferHead, OfferStats } from '../OfferCard';
 import { OffersSkeleton } from '../OffersSkeleton';
 import { writeCoupon } from '../routes';
-import { signInAsManager } from '../signInAsManager';
+import { signInToOffers } from '../signInToOffers';
 import { useLevels } from '../useLevels';
 import { useStopping } from '../useOffers';
 import { CodesSheet } from './CodesSheet';
@@ -63,7 +63,7 @@ export function CouponScreen({ batchId }: { batchId: string }) {
 }
 
 async function load(batchId: string): Promise<Shown> {
-  await signInAsManager();
+  await signInToOffers();
   const made = await ask('coupons.batch', { batchId });
   return { made, names: await askNames(made) };
 }

@@ -3,18 +3,18 @@ import { ask } from '../../../cloud';
 import { askNames } from '../form/askNames';
 import { audienceFormOf, scopeFormOf, type Names } from '../form/scopeForm';
 import { typedBp, typedFen, typedWhole } from '../form/typed';
-import { signInAsManager } from '../signInAsManager';
+import { signInToOffers } from '../signInToOffers';
 import { newCouponForm, type CouponForm } from './couponForm';
 
 /** The form of a batch that stands, for another one like it. */
 export async function copiedCoupon(batchId: string, nowMs: number): Promise<CouponForm> {
-  await signInAsManager();
+  await signInToOffers();
   const made = await ask('coupons.batch', { batchId });
   return formOf(made, await askNames(made), nowMs);
 }
 
 /** A batch as a form: what it gives stays, its times begin anew; what the shop no longer has is left out. */
-export function formOf(made: WatchedBatch, names: Names, nowMs: number): CouponForm {
+function formOf(made: WatchedBatch, names: Names, nowMs: number): CouponForm {
   const { terms, thresholdFen } = made;
   return {
     ...newCouponForm(terms.kind, nowMs),

@@ -9,7 +9,7 @@ import { ProductSheet } from '../form/ProductSheet';
 import { wholeTyped } from '../form/typed';
 import { UnitField } from '../form/UnitField';
 import { most, type SetItemForm } from './promotionForm';
-import type { TermsProps } from './TermsSection';
+import type { TermsProps } from './termsProps';
 
 /** 组合套餐: which products together, how many of each, and for how much. */
 export function BundleTerms({ terms, faults, onChange }: TermsProps) {

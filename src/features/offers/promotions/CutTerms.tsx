@@ -1,6 +1,6 @@
 import { ByChips } from '../form/ByChips';
 import { UnitField } from '../form/UnitField';
-import type { TermsProps } from './TermsSection';
+import type { TermsProps } from './termsProps';
 
 const ways = [
   ['rate', '打折'],

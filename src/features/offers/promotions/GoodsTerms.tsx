@@ -9,7 +9,7 @@ import type { Faults } from '../form/reading';
 import { SkuSheet } from '../form/SkuSheet';
 import { UnitField } from '../form/UnitField';
 import { most, type GoodForm } from './promotionForm';
-import type { TermsProps } from './TermsSection';
+import type { TermsProps } from './termsProps';
 
 type Kind = 'flash' | 'exchange' | 'add_on';
 
@@ -21,7 +21,7 @@ const asks = {
 
 /** The goods of 秒杀, 积分兑换 and 加价购, each with its price and how many there are. */
 export function GoodsTerms(props: TermsProps & { kind: Kind }) {
-  const { kind, terms, faults, onChange } = props;
+  const { kind, terms, faults, onChange, onOther } = props;
   const [choosing, setChoosing] = useState(false);
   const { goods, mostPerMember } = terms;
   const changeGood = (skuId: string, change: Partial<GoodForm>) =>
@@ -43,7 +43,10 @@ export function GoodsTerms(props: TermsProps & { kind: Kind }) {
       <Tap className="form-add" onTap={() => setChoosing(true)}>
         {asks[kind].add}
       </Tap>
-      <FaultLine say={faults['terms.goods']} />
+      <FaultLine
+        say={faults['terms.goods']}
+        link={onOther === undefined ? undefined : { say: '看那个活动', onTap: onOther }}
+      />
       {kind === 'add_on' ? null : (
         <UnitField
           label="每人限购"

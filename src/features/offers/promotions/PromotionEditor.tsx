@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../../ui/Button';
 import { BottomBar } from '../../../ui/BottomBar';
@@ -36,6 +35,7 @@ export function PromotionEditor({ first, onOtherKind }: PromotionEditorProps) {
   const [level, setLevel] = useState<number | null>(null);
   const work = usePromotionForm(first, level, showMadePromotion);
   const { form, faults, preview, change } = work;
+  const otherId = work.said?.otherId ?? null;
   const { name, namesGoods } = kindFacts(form.kind);
   const bar = (
     <BottomBar>
@@ -53,9 +53,9 @@ export function PromotionEditor({ first, onOtherKind }: PromotionEditorProps) {
         terms={form.terms}
         levels={levels}
         faults={faults}
+        onOther={otherId === null ? undefined : () => openPromotion(otherId)}
         onChange={work.changeTerms}
       />
-      <Overlap work={work} />
       {namesGoods ? null : (
         <ScopeSection
           title={form.kind === 'free_freight' ? '哪些商品算门槛' : '哪些商品参加'}
@@ -134,20 +134,5 @@ function Basics({ work, kindName, onOtherKind }: BasicsProps) {
         <FaultLine say={faults['time']} />
       </CellGroup>
     </>
-  );
-}
-
-/** The other activity that the goods are in already, and the way to it. */
-function Overlap({ work }: { work: PromotionAtWork }) {
-  const { said } = work;
-  const otherId = said?.otherId ?? null;
-  if (said === null || (otherId === null && said.at !== 'whole')) return null;
-  return (
-    <View className="form-said">
-      <FaultLine
-        say={otherId === null ? said.say : '去看那个活动，停止它或换商品'}
-        link={otherId === null ? undefined : { say: '查看', onTap: () => openPromotion(otherId) }}
-      />
-    </View>
   );
 }

@@ -14,7 +14,7 @@ import { FactRows } from '../FactRows';
 import { OfferHead, OfferStats } from '../OfferCard';
 import { OffersSkeleton } from '../OffersSkeleton';
 import { writePromotion } from '../routes';
-import { signInAsManager } from '../signInAsManager';
+import { signInToOffers } from '../signInToOffers';
 import { useLevels } from '../useLevels';
 import { useStopping } from '../useOffers';
 import { promotionFacts, type Watched } from './promotionFacts';
@@ -62,7 +62,7 @@ export function PromotionScreen({ promotionId }: { promotionId: string }) {
 }
 
 async function load(promotionId: string): Promise<Shown> {
-  await signInAsManager();
+  await signInToOffers();
   const made = await ask('promotions.show', { promotionId });
   const bundled = made.terms.kind === 'bundle' ? made.terms.items : [];
   const names = await askNames(

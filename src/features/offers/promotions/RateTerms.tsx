@@ -4,7 +4,7 @@ import { FaultLine } from '../form/FaultLine';
 import type { LevelName } from '../form/levels';
 import { UnitField } from '../form/UnitField';
 import type { LevelForm } from './promotionForm';
-import type { TermsProps } from './TermsSection';
+import type { TermsProps } from './termsProps';
 
 /** 会员价: what each level pays; a level without a share pays the list price. */
 export function MemberTerms(props: TermsProps & { levels: readonly LevelName[] }) {

@@ -1,20 +1,13 @@
 import type { PromotionKind } from '../../../../cloudfunctions/domains/promotions/schema/promotion';
 import { CellGroup } from '../../../ui/Cell';
 import type { LevelName } from '../form/levels';
-import type { Faults } from '../form/reading';
 import { BundleTerms } from './BundleTerms';
 import { CutTerms } from './CutTerms';
 import { GoodsTerms } from './GoodsTerms';
-import type { TermsForm } from './promotionForm';
+import type { TermsProps } from './termsProps';
 import { MemberTerms, NthTerms } from './RateTerms';
 import { ThresholdTerms } from './ThresholdTerms';
 import { TierTerms } from './TierTerms';
-
-export interface TermsProps {
-  terms: TermsForm;
-  faults: Faults;
-  onChange: (change: Partial<TermsForm>) => void;
-}
 
 interface TermsSectionProps extends TermsProps {
   kind: PromotionKind;

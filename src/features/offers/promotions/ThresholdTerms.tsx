@@ -4,7 +4,7 @@ import { ByChips } from '../form/ByChips';
 import { NamedSheet } from '../form/NamedSheet';
 import { provinceRows } from '../form/namedRows';
 import { UnitField } from '../form/UnitField';
-import type { TermsProps } from './TermsSection';
+import type { TermsProps } from './termsProps';
 
 export const countedBy = [
   ['amount', '按金额'],

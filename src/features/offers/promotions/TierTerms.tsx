@@ -8,7 +8,7 @@ import { FaultLine } from '../form/FaultLine';
 import { SkuSheet } from '../form/SkuSheet';
 import { UnitField } from '../form/UnitField';
 import { emptyTier, most, type TierForm } from './promotionForm';
-import type { TermsProps } from './TermsSection';
+import type { TermsProps } from './termsProps';
 import { countedBy } from './ThresholdTerms';
 
 type Kind = 'off' | 'rate' | 'gift';

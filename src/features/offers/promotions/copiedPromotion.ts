@@ -4,13 +4,13 @@ import { askNames, askSkus } from '../form/askNames';
 import { audienceFormOf, scopeFormOf, type Names } from '../form/scopeForm';
 import type { PickedSku } from '../form/picked';
 import { typedFen, typedWhole } from '../form/typed';
-import { signInAsManager } from '../signInAsManager';
+import { signInToOffers } from '../signInToOffers';
 import { newPromotionForm, type PromotionForm } from './promotionForm';
 import { copiedTerms } from './copiedTerms';
 
 /** The form of a promotion that stands, for another one like it. */
 export async function copiedPromotion(promotionId: string, nowMs: number): Promise<PromotionForm> {
-  await signInAsManager();
+  await signInToOffers();
   const made = await ask('promotions.show', { promotionId });
   const bundled = made.terms.kind === 'bundle' ? made.terms.items : [];
   const [names, skus] = await Promise.all([
@@ -30,7 +30,7 @@ interface Known {
 }
 
 /** A promotion as a form: what it gave stays, its time begins anew and lasts a week; what the shop no longer has is left out. */
-export function formOf(made: WatchedPromotion, { names, skus, nowMs }: Known): PromotionForm {
+function formOf(made: WatchedPromotion, { names, skus, nowMs }: Known): PromotionForm {
   const { terms, limits } = made;
   const empty = newPromotionForm(terms.kind, nowMs);
   return {

@@ -15,7 +15,6 @@ const places: Readonly<Record<string, string>> = {
   tiers_not_rising: 'terms.tiers.0.atLeast',
   off_above_threshold: 'terms.tiers.0.gives',
   overlaps: 'terms.goods',
-  too_many_promotions: 'whole',
 };
 
 /** Where on the form the shop's no belongs, as a place that faults have; null for one of no place. */

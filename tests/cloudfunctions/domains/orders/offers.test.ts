@@ -5,66 +5,28 @@ import { placeOrder } from '../../../../cloudfunctions/domains/orders/usecases/p
 import { previewOrder } from '../../../../cloudfunctions/domains/orders/usecases/preview';
 import { showOrder } from '../../../../cloudfunctions/domains/orders/usecases/show';
 import type { PlaceOrder } from '../../../../cloudfunctions/domains/orders/schema';
-import { createPromotion } from '../../../../cloudfunctions/domains/promotions/usecases/create';
 import { stopPromotion } from '../../../../cloudfunctions/domains/promotions/usecases/stop';
-import type { StaffContext } from '../../../../cloudfunctions/domains/registry';
-import { hour } from '../../../../cloudfunctions/kit/time';
-import { testDatabase } from '../../../support/database';
+import { newId } from '../../../../cloudfunctions/platform/ids';
 import { flashDraft, openChoice, promotionDraft } from '../../../support/offers';
+import { promotedShop } from '../../../support/promoted-shop';
 import { refusalOf } from '../../../support/refusal-of';
-import {
-  money,
-  noon,
-  overdueAt,
-  smallShop,
-  type Known,
-  type SmallShop,
-} from '../../../support/small-shop';
+import { money, noon, overdueAt, type Known } from '../../../support/small-shop';
 import { addCoupon, addPoints, addStored, wealthOf } from '../../../support/wealth';
 
-const database = testDatabase();
-let small: SmallShop;
-let manager: StaffContext;
-beforeEach(async () => {
-  small = await smallShop(database.db);
-  manager = small.staff(small.manager);
-});
-
-let keys = 0;
-const nextKey = () => `offers-key-${(keys += 1)}`;
-const create = async (draft: ReturnType<typeof promotionDraft>) =>
-  (await createPromotion(manager, { key: nextKey(), draft })).promotionId;
-const wanted = (more: Partial<PlaceOrder> = {}) => ({
-  lines: [{ skuId: small.skus[0], quantity: 1 }],
-  delivery: { kind: 'pickup' as const, storeId: small.storeId },
-  choice: openChoice,
-  ...more,
-});
+const shop = promotedShop();
+const { database, create, wanted, tallyOf, goodOf } = shop;
 
 /** Places what the shopper sees at this moment. */
 async function place(buyer: Known, more: Partial<PlaceOrder> = {}) {
   const order = wanted(more);
   const { quote } = await previewOrder(buyer, order);
   const { payableFen, dueFen } = quote;
-  const input = { key: nextKey(), remark: '', payableFen, dueFen, ...order };
+  const input = { key: newId(), remark: '', payableFen, dueFen, ...order };
   return { quote, input, placed: await placeOrder(buyer, input) };
 }
 
 const rowsOf = (table: 'promotionUses' | 'payments' | 'orderLines' | 'orders') =>
-  database.db.selectFrom(table).selectAll().where('shopId', '=', small.shop.shopId).execute();
-const tallyOf = (promotionId: string) =>
-  database.db
-    .selectFrom('promotionTallies')
-    .select(['spentFen', 'uses'])
-    .where('promotionId', '=', promotionId)
-    .executeTakeFirstOrThrow();
-const goodOf = (promotionId: string) =>
-  database.db
-    .selectFrom('promotionGoods')
-    .select(['held', 'sold'])
-    .where('promotionId', '=', promotionId)
-    .where('skuId', '=', small.skus[0])
-    .executeTakeFirstOrThrow();
+  database.db.selectFrom(table).selectAll().where('shopId', '=', shop.small.shop.shopId).execute();
 
 const off40 = { kind: 'off', by: 'amount', tiers: [{ atLeast: 29_900, offFen: 4_000 }] };
 const all = { ...openChoice, points: 100_000, storedFen: 100_000_00 };
@@ -72,7 +34,7 @@ const all = { ...openChoice, points: 100_000, storedFen: 100_000_00 };
 /** A buyer with a coupon, points and stored value, in a shop with 满299减40 of a limited budget. */
 async function richBuyer() {
   const promotionId = await create(promotionDraft(off40, { limits: { budgetFen: 10_000 } }));
-  const buyer = await small.shopper();
+  const buyer = await shop.small.shopper();
   await addCoupon(buyer, { kind: 'fixed', offFen: 2_000 }, { thresholdFen: 30_000 });
   await addPoints(buyer, 1_000);
   await addStored(buyer, 9_000, 1_000);
@@ -129,7 +91,7 @@ describe('an order with offers', () => {
   it.each(['cancel', 'expire'])('gives everything back by %s, once', async (how) => {
     const { promotionId, buyer } = await richBuyer();
     const { placed } = await place(buyer, { choice: all });
-    const late = small.at(buyer, overdueAt(noon));
+    const late = shop.small.at(buyer, overdueAt(noon));
     if (how === 'cancel') await cancelOrder(buyer, { orderId: placed.orderId, reason: '' });
     else expect(await closeOverdue(late)).toBe(1);
     expect(await closeOverdue(late)).toBe(0);
@@ -144,15 +106,15 @@ describe('an order with offers', () => {
   });
 
   it('lets a coupon end whose time passed while it was held', async () => {
-    const buyer = await small.shopper();
+    const buyer = await shop.small.shopper();
     await addCoupon(buyer, { kind: 'fixed', offFen: 500 }, { endsAt: noon + 60_000 });
     await place(buyer);
-    await closeOverdue(small.at(buyer, overdueAt(noon)));
+    await closeOverdue(shop.small.at(buyer, overdueAt(noon)));
     expect((await wealthOf(database.db, buyer.caller.memberId)).coupons).toEqual(['expired']);
   });
 
   it('is paid at once when stored value or a coupon leaves nothing to pay', async () => {
-    const buyer = await small.shopper();
+    const buyer = await shop.small.shopper();
     await addStored(buyer, 50_000, 5_000);
     const { placed } = await place(buyer, { choice: { ...openChoice, storedFen: 99_999_999 } });
     expect(placed).toMatchObject({ payableFen: 39_900, dueFen: 0 });
@@ -160,7 +122,7 @@ describe('an order with offers', () => {
     const { principal, gift } = await wealthOf(database.db, buyer.caller.memberId);
     expect(principal + gift).toBe(55_000 - 39_900);
 
-    const other = await small.shopper();
+    const other = await shop.small.shopper();
     await addCoupon(other, { kind: 'exchange' });
     const { placed: free } = await place(other);
     expect(free).toMatchObject({ payableFen: 0, dueFen: 0 });
@@ -207,8 +169,8 @@ describe('an offer that moves between preview and order', () => {
     const { promotionId, buyer } = await richBuyer();
     const order = wanted();
     const { quote } = await previewOrder(buyer, order);
-    await stopPromotion(manager, { promotionId });
-    const input = { key: nextKey(), remark: '', payableFen: quote.payableFen, ...order };
+    await stopPromotion(shop.small.staff(shop.small.manager), { promotionId });
+    const input = { key: newId(), remark: '', payableFen: quote.payableFen, ...order };
     expect(await refusalOf(placeOrder(buyer, input))).toMatchObject({
       code: 'price_changed',
       details: { quote: { payableFen: quote.payableFen + 4_000 } },
@@ -220,16 +182,16 @@ describe('an offer that moves between preview and order', () => {
   it('never changes an order that was placed', async () => {
     const { promotionId, buyer } = await richBuyer();
     const { placed, quote } = await place(buyer);
-    await stopPromotion(manager, { promotionId });
+    await stopPromotion(shop.small.staff(shop.small.manager), { promotionId });
     expect(await showOrder(buyer, placed)).toMatchObject({ quote, payableFen: quote.payableFen });
   });
 
   it('takes nothing when stored value covers less than the shopper saw', async () => {
-    const buyer = await small.shopper();
+    const buyer = await shop.small.shopper();
     await addStored(buyer, 10_000, 0);
     const choice = { ...openChoice, storedFen: 10_000 };
     const { placed } = await place(buyer, { choice });
-    const input = { ...wanted({ choice }), key: nextKey(), remark: '', payableFen: 39_900 };
+    const input = { ...wanted({ choice }), key: newId(), remark: '', payableFen: 39_900 };
     const seen = { ...input, dueFen: placed.dueFen };
     expect(await refusalOf(placeOrder(buyer, seen))).toMatchObject({ code: 'price_changed' });
     expect(await rowsOf('orders')).toHaveLength(1);
@@ -238,9 +200,9 @@ describe('an offer that moves between preview and order', () => {
 
 describe('goods of an activity', () => {
   it('are sold from its own stock and from the shelf, and come back to both', async () => {
-    const promotionId = await create(flashDraft([small.skus[0]]));
-    const buyer = await small.shopper();
-    const lines = [{ skuId: small.skus[0], quantity: 2 }];
+    const promotionId = await create(flashDraft([shop.small.skus[0]]));
+    const buyer = await shop.small.shopper();
+    const lines = [{ skuId: shop.small.skus[0], quantity: 2 }];
     const { placed } = await place(buyer, { lines });
     expect(placed.payableFen).toBe(200);
     expect(await goodOf(promotionId)).toEqual({ held: 2, sold: 0 });
@@ -254,26 +216,26 @@ describe('goods of an activity', () => {
   });
 
   it('for points take the points with the order, and say when they are too few', async () => {
-    const goods = [{ skuId: small.skus[0], points: 600, priceFen: 990, pieces: 3 }];
+    const goods = [{ skuId: shop.small.skus[0], points: 600, priceFen: 990, pieces: 3 }];
     const exchangeId = await create(promotionDraft({ kind: 'exchange', goods }));
-    const buyer = await small.shopper();
+    const buyer = await shop.small.shopper();
     await addPoints(buyer, 1_000);
     const choice = { ...openChoice, exchangeId };
     const { placed } = await place(buyer, { choice });
     expect(placed.payableFen).toBe(990);
     expect((await wealthOf(database.db, buyer.caller.memberId)).points).toBe(400);
-    const more = { ...wanted({ choice }), key: nextKey(), remark: '', payableFen: 990 };
+    const more = { ...wanted({ choice }), key: newId(), remark: '', payableFen: 990 };
     expect(await refusalOf(placeOrder(buyer, more))).toMatchObject({ code: 'too_few_points' });
   });
 
   it('come along as gifts and for a price of their own, each a line that takes stock', async () => {
-    const [shoes, socks] = small.skus;
+    const [shoes, socks] = shop.small.skus;
     const tiers = [{ atLeast: 30_000, skuId: socks, quantity: 1 }];
     await create(promotionDraft({ kind: 'gift', by: 'amount', tiers }));
     const goods = [{ skuId: socks, priceFen: 100, most: 1 }];
     const addOn = { kind: 'add_on', by: 'amount', atLeast: 9_900, goods };
     const promotionId = await create(promotionDraft(addOn));
-    const buyer = await small.shopper();
+    const buyer = await shop.small.shopper();
     const addOns = [{ promotionId, skuId: socks, quantity: 1 }];
     const { placed } = await place(buyer, { choice: { ...openChoice, addOns } });
     expect(placed.payableFen).toBe(40_000);
@@ -291,78 +253,5 @@ describe('goods of an activity', () => {
       .where('skuId', '=', socks)
       .executeTakeFirstOrThrow();
     expect(stock).toEqual({ onHand: 98, held: 2 });
-  });
-});
-
-describe('32 at once', () => {
-  const outcomes = async (tries: Promise<unknown>[]) => {
-    const done = await Promise.allSettled(tries);
-    return {
-      won: done.filter(({ status }) => status === 'fulfilled').length,
-      told: new Set(
-        done.flatMap((one) =>
-          one.status === 'rejected'
-            ? [(one.reason as { refusal: { code: string } }).refusal.code]
-            : [],
-        ),
-      ),
-    };
-  };
-  const rush = (buyers: readonly Known[], order: ReturnType<typeof wanted>, payableFen: number) => {
-    const db = database.open(32);
-    return outcomes(
-      buyers.map((buyer) =>
-        placeOrder({ ...buyer, db }, { ...order, key: nextKey(), remark: '', payableFen }),
-      ),
-    );
-  };
-  const many = (one: Known) => Array.from({ length: 32 }, () => one);
-
-  it('use one coupon once', async () => {
-    const buyer = await small.shopper();
-    await addCoupon(buyer, { kind: 'fixed', offFen: 1_000 });
-    expect(await rush(many(buyer), wanted(), 38_900)).toEqual({
-      won: 1,
-      told: new Set(['price_changed']),
-    });
-    expect((await wealthOf(database.db, buyer.caller.memberId)).coupons).toEqual(['held']);
-  });
-
-  it('spend a budget’s last yuan once', async () => {
-    const limits = { budgetFen: 4_100 };
-    const promotionId = await create(promotionDraft(off40, { limits }));
-    const buyers = await Promise.all(Array.from({ length: 32 }, () => small.shopper()));
-    expect(await rush(buyers, wanted(), 35_900)).toEqual({
-      won: 1,
-      told: new Set(['price_changed']),
-    });
-    expect(await tallyOf(promotionId)).toEqual({ spentFen: 4_000, uses: 1 });
-  });
-
-  it('redeem one balance of points as often as it reaches', async () => {
-    const buyer = await small.shopper();
-    await addPoints(buyer, 2_500);
-    const choice = { ...openChoice, points: 1_000 };
-    const { won } = await rush(many(buyer), wanted({ choice }), 38_900);
-    expect(won).toBe(2);
-    expect((await wealthOf(database.db, buyer.caller.memberId)).points).toBe(500);
-  });
-
-  it('take the last goods of a 秒杀 as often as there are any', async () => {
-    const goods = [{ skuId: small.skus[0], priceFen: 9_900, pieces: 5 }];
-    const promotionId = await create(promotionDraft({ kind: 'flash', goods, mostPerMember: 1 }));
-    const buyers = await Promise.all(Array.from({ length: 32 }, () => small.shopper()));
-    expect(await rush(buyers, wanted(), 9_900)).toEqual({
-      won: 5,
-      told: new Set(['price_changed']),
-    });
-    expect(await goodOf(promotionId)).toEqual({ held: 5, sold: 0 });
-  });
-
-  it('of one member get no more of an activity than its limit', async () => {
-    const buyer = await small.shopper();
-    await create(flashDraft([small.skus[0]], { endsAt: noon + hour }));
-    const { won } = await rush(many(buyer), wanted(), 100);
-    expect(won).toBe(2);
   });
 });

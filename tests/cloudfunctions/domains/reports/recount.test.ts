@@ -161,7 +161,14 @@ describe('a guide’s desk', () => {
 describe('midnight in the shop’s zone', () => {
   it('parts two sales a millisecond apart, whatever zone the machine is in', async () => {
     const small = await smallShop(database.db);
-    const sale = { buyer: 0, guide: 0 as const, amountFen: 100, again: false, giftFen: 0, refunds: [] };
+    const sale = {
+      buyer: 0,
+      guide: 0 as const,
+      amountFen: 100,
+      again: false,
+      giftFen: 0,
+      refunds: [],
+    };
     const at = (agoMs: number) => ({ ...sale, agoMs, paidAfterMs: 0 });
     const sales = [at(nowMs - midnight), at(nowMs - midnight + 1), at(nowMs - midnight + day)];
     await writeHistory(database.db, small, { sales, visits: [] });

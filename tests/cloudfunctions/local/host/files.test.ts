@@ -53,6 +53,14 @@ describe('the storefront', () => {
     expect((await get('/', { 'if-none-match': etag })).status).toBe(304);
   });
 
+  it('lets a page that is opened again run its scripts as before', async () => {
+    const { headers } = await get('/');
+    const again = await get('/', { 'if-none-match': headers.get('etag') ?? '' });
+    expect(again.headers.get('content-security-policy')).toBe(
+      headers.get('content-security-policy'),
+    );
+  });
+
   it('has no file that is not there', async () => {
     for (const address of ['/js/missing.js', '/pictures/missing.webp', '/pictures/', '/api/more']) {
       expect((await get(address)).status).toBe(404);

@@ -8,22 +8,10 @@ import type { Address, Member, Person, Share, ShopWorld } from '../types';
 import { tasteFrom, type Taste } from './buying';
 import { makeOrder } from './order';
 import { favoured, plansOf, type Plan } from './plans';
+import type { Life } from './life';
 import { bindByCard, bindByOrder, boundAt, noTies, type Ties } from './ties';
 import { cardOf, passedOn, strangers, touchOf } from './visits';
 import { wantedAt } from './wanting';
-
-/** A member's history while it is told. */
-export interface Life {
-  readonly world: ShopWorld;
-  readonly index: number;
-  readonly chance: Chance;
-  readonly member: Member;
-  readonly visitorId: string;
-  readonly addresses: readonly Address[];
-  readonly taste: Taste;
-  readonly ties: Ties;
-  readonly account: Account;
-}
 
 /** The shopper with this number (from 0), with everything she ever did in the shop. */
 export function makePerson(world: ShopWorld, index: number): Person {

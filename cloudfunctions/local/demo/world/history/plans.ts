@@ -3,7 +3,7 @@ import { busyMoment, daysAgo, earlierToday } from '../calendar';
 import { chanceOf, times } from '../random';
 import type { ShopWorld } from '../types';
 import type { Wish } from './course';
-import type { Life } from './person';
+import type { Life } from './life';
 
 /** One coming of a member: when, by whose card if that is settled, and what she does. */
 export interface Plan {
