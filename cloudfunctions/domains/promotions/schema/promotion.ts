@@ -151,7 +151,7 @@ export type PromotionTerms = z.output<typeof PromotionTerms>;
 export type PromotionKind = PromotionTerms['kind'];
 
 /** How much a promotion may give: fen in all, orders in all, orders of one member; null sets no limit. */
-export const PromotionLimits = z.object({
+const PromotionLimits = z.object({
   budgetFen: z.number().int().min(1).max(100_000_000_000).nullable().default(null),
   uses: z.number().int().min(1).max(10_000_000).nullable().default(null),
   usesPerMember: z.number().int().min(1).max(999).nullable().default(null),
