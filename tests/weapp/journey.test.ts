@@ -101,7 +101,8 @@ it('sells by a card: the guide shares, a stranger buys, the guide is credited, t
     await does(shopper, `choose ${value}`, () => shopper.tap(value));
   }
   await shopper.tap(shopper.page().find('.ui-sheet__foot').find('立即购买'));
-  await payAtCounter(shopper);
+  const dueFen = await payAtCounter(shopper);
+  expect(dueFen).toBeLessThanOrEqual(priceFen);
   expect(shopper.page().text()).toContain('支付成功');
   await shopper.tap('查看订单');
   expect(shopper.page().text()).toContain('待发货');
@@ -113,7 +114,7 @@ it('sells by a card: the guide shares, a stranger buys, the guide is credited, t
 
   await manager.pullDown();
   const after = netFen(manager);
-  expect(after - before).toBe(priceFen);
+  expect(after - before).toBe(dueFen);
   for (const host of [guide, shopper, manager]) holdFirstScreens(host);
 });
 
@@ -157,13 +158,50 @@ function addressOf(address: string) {
   return { page, query: Object.fromEntries(new URLSearchParams(search)) };
 }
 
-/** Takes the goods at the first store's counter, and pays. */
-async function payAtCounter(shopper: Host): Promise<void> {
+it('weighs offers in the cart and at the checkout without sending what stays', async () => {
+  const shopper = await phoneOf('shopper:1');
+  const { productId, specValues } = await goodsInStock();
+  await shopper.launch({
+    path: 'pages/shopper/product/index',
+    query: { id: productId },
+    scene: 1001,
+  });
+  await shopper.tap('加入购物车');
+  for (const value of specValues) await shopper.tap(value);
+  await shopper.tap(shopper.page().find('.ui-sheet__foot').find('加入购物车'));
+  await shopper.tap(shopper.page().find('.buy-bar__ways').find('购物车'));
+  expect(shopper.page().path).toBe('pages/cart/index');
+  await does(shopper, 'one more piece in the cart', () => shopper.tap('增加'));
+  await does(shopper, 'open the cart’s amounts', () => shopper.tap('查看金额明细'));
+  await does(shopper, 'close them', () => shopper.tap(shopper.page().find('.ui-sheet__close')));
+  await shopper.tap('#checkout');
+  await does(shopper, 'open the coupons', () => shopper.tap('优惠券'));
+  await does(shopper, 'use no coupon', () => shopper.tap('不使用'));
+  await does(shopper, 'use points', () => shopper.tap('积分抵现'));
+  await does(shopper, 'use stored value', () => shopper.tap('储值支付'));
+  expect(shopper.page().text()).toContain('订单金额');
+  holdFirstScreens(shopper);
+});
+
+/** Takes the goods at the first store's counter, and pays what the bar says; that amount, in fen. */
+async function payAtCounter(shopper: Host): Promise<number> {
   expect(shopper.page().path).toBe('pages/shopper/checkout/index');
   await does(shopper, 'choose pick-up', () => shopper.tap('门店自提'));
   await does(shopper, 'open the stores', () => shopper.tap('#choose-store'));
   await does(shopper, 'choose a store', () => shopper.tap(shopper.page().find('.store-row')));
+  const due = /应付\s*¥([\d,.]+)/.exec(shopper.page().find('.checkout-bar__total').text());
   await shopper.tap('#submit');
+  return Math.round(Number(due?.[1]?.replaceAll(',', '')) * 100);
+}
+
+/** The first product of the hot ones that has a SKU with several pieces left. */
+async function goodsInStock(): Promise<{ productId: string; specValues: string[] }> {
+  const { value } = await post(`${shop.url}/api`, { name: 'catalogue.products', input: {} });
+  for (const { productId } of (value as { items: { productId: string }[] }).items) {
+    const sku = await skuInStock(productId).catch(() => null);
+    if (sku !== null) return { productId, specValues: sku.specValues };
+  }
+  throw new Error('nothing is left of anything');
 }
 
 /** A SKU that has several pieces left. */

@@ -1,5 +1,5 @@
 import { yuanText } from '../../../cloudfunctions/kit/money';
-import { nextOffers } from '../../../cloudfunctions/domains/cart/rules/next-offers';
+import { nextOffers, type NextOffer } from '../../../cloudfunctions/domains/cart/rules/next-offers';
 import { quote } from '../../../cloudfunctions/domains/cart/rules/quote';
 import type { Quote } from '../../../cloudfunctions/domains/cart/rules/quoted';
 import type { CartFacts, CartRow } from './rows';
@@ -58,32 +58,46 @@ export function sumCart(
     allChosen: rows.length > 0 && chosen.length === rows.length,
     quote: quoted,
     savedFen: listFen - goodsFen + discountFen,
-    hints: chosen.length === 0 ? [] : hintsOf(quoted),
+    hints: chosen.length === 0 ? [] : hintsOf(quoted, offers.promotions),
   };
 }
 
-/** The nearest offer and what is missing to free freight; that freight is free only where there is room. */
-function hintsOf(quoted: Quote): CartHint[] {
-  const offers = nextOffers(quoted).map(({ ruleId, name, say }): CartHint => {
-    return { id: ruleId, kind: 'offer', say, offer: { offerId: ruleId, name } };
-  });
-  const freight = quoted.freightOffFen > 0 ? null : freightHint(quoted.freight);
+type Promotions = CartFacts['offers']['promotions'];
+
+/** Where there is one, free freight is told beside the nearest other offer: had already, or what is missing to it. */
+function hintsOf(quoted: Quote, promotions: Promotions): CartHint[] {
+  const next = nextOffers(quoted);
+  const frees = ({ ruleId }: NextOffer) =>
+    promotions.some((one) => one.promotionId === ruleId && one.terms.kind === 'free_freight');
+  const offers = next.filter((one) => !frees(one)).map((one) => offerHint(one, 'offer'));
+  const freight = freightHint(quoted, next.find(frees));
   if (freight === null) return offers.slice(0, mostHints);
   return freight.kind === 'free'
     ? [...offers, freight].slice(0, mostHints)
     : [...offers.slice(0, mostHints - 1), freight];
 }
 
-/** The nearest way to free freight by a template; with several templates its name says which goods it means. */
-export function freightHint(parts: Quote['freight']): CartHint | null {
+function offerHint({ ruleId, name, say }: NextOffer, kind: CartHint['kind']): CartHint {
+  return { id: ruleId, kind, say, offer: { offerId: ruleId, name } };
+}
+
+/**
+ * That freight is free, or the nearest way to it: by a template, or by 包邮 (`offer`). With several templates
+ * the name of one says which goods it means.
+ */
+export function freightHint(
+  { freight: parts, freightFen }: Pick<Quote, 'freight' | 'freightFen'>,
+  offer?: NextOffer,
+): CartHint | null {
   if (parts.length === 0) return null;
-  if (parts.every((part) => part.fen === 0))
-    return { id: 'freight', kind: 'free', say: '已免运费', offer: null };
+  if (freightFen === 0) return { id: 'freight', kind: 'free', say: '已免运费', offer: null };
   let nearest: { name: string; shortFen: number } | null = null;
   for (const { name, shortFen } of parts) {
     if (shortFen === null || shortFen <= 0) continue;
     if (nearest === null || shortFen < nearest.shortFen) nearest = { name, shortFen };
   }
+  if (offer !== undefined && (offer.shortFen ?? Infinity) <= (nearest?.shortFen ?? Infinity))
+    return offerHint(offer, 'freight');
   if (nearest === null) return null;
   const which = parts.length > 1 ? `${nearest.name}` : '';
   const say = `${which}再买 ¥${yuanText(nearest.shortFen)} 免运费`;

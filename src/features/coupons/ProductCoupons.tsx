@@ -2,10 +2,12 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { couponText } from '../../../cloudfunctions/domains/coupons/rules/text';
 import { Icon } from '../../ui/Icon';
+import { More } from '../../ui/More';
 import { Sheet } from '../../ui/Sheet';
 import { Tap } from '../../ui/Tap';
 import { OfferedTicket } from './OfferedTicket';
 import { useOffered } from './useOffered';
+import type { OfferedCoupon } from './words';
 import './ProductCoupons.scss';
 
 interface ProductCouponsProps {
@@ -16,6 +18,8 @@ interface ProductCouponsProps {
 
 /** As many coupons as are named on the page itself. */
 const mostNamed = 2;
+/** As many tickets as are drawn at once: what travels to the mini program's view stays small. */
+const ticketsAtOnce = process.env.TARO_ENV === 'h5' ? 20 : 4;
 
 /** Coupons that may be taken for a product: two in words, all as tickets in a sheet. */
 export function ProductCoupons({ productId, onTaken }: ProductCouponsProps) {
@@ -39,16 +43,27 @@ export function ProductCoupons({ productId, onTaken }: ProductCouponsProps) {
         </Tap>
       )}
       <Sheet open={open} title="优惠券" onClose={() => setOpen(false)}>
-        <View className="product-coupons-sheet">
-          {items.map((offered) => (
-            <OfferedTicket
-              key={offered.batchId}
-              offered={offered}
-              onTake={() => void take(offered)}
-            />
-          ))}
-        </View>
+        <Tickets items={items} onTake={(offered) => void take(offered)} />
       </Sheet>
+    </View>
+  );
+}
+
+interface TicketsProps {
+  items: readonly OfferedCoupon[];
+  onTake: (offered: OfferedCoupon) => void;
+}
+
+function Tickets({ items, onTake }: TicketsProps) {
+  const [most, setMost] = useState(ticketsAtOnce);
+  return (
+    <View className="product-coupons-sheet">
+      {items.slice(0, most).map((offered) => (
+        <OfferedTicket key={offered.batchId} offered={offered} onTake={() => onTake(offered)} />
+      ))}
+      {items.length > most ? (
+        <More phase="idle" onMore={() => setMost(most + ticketsAtOnce)} />
+      ) : null}
     </View>
   );
 }

@@ -81,10 +81,22 @@ describe('hints', () => {
   });
 
   it('say that freight is free, and nothing where it never becomes so', () => {
-    const part = { templateId: 'post', name: '普通快递', working: '' };
-    expect(freightHint([{ ...part, fen: zeroFen, shortFen: null }])?.kind).toBe('free');
-    expect(freightHint([{ ...part, fen: fen(800), shortFen: null }])).toBeNull();
-    expect(freightHint([])).toBeNull();
+    const part = { templateId: 'post', name: '普通快递', working: '', shortFen: null };
+    const free = { freight: [{ ...part, fen: zeroFen }], freightFen: zeroFen };
+    expect(freightHint(free)?.kind).toBe('free');
+    const never = { freight: [{ ...part, fen: fen(800) }], freightFen: fen(800) };
+    expect(freightHint(never)).toBeNull();
+    expect(freightHint({ freight: [], freightFen: zeroFen })).toBeNull();
+  });
+
+  it('tell one way to free freight, the nearer of template and 包邮', () => {
+    const free = (atLeast: number) =>
+      promotion('free', { kind: 'free_freight', by: 'amount', atLeast, notProvinces: [] });
+    const hints = (atLeast: number) =>
+      summed([line('a')], facts([sku('a')], { promotions: [free(atLeast)] })).sum.hints;
+    expect(hints(8800)).toMatchObject([{ kind: 'freight', say: '再买 ¥78 包邮' }]);
+    expect(hints(19_900)).toMatchObject([{ kind: 'freight', say: '再买 ¥89 免运费' }]);
+    expect(hints(1000)).toMatchObject([{ kind: 'free' }]);
   });
 });
 
