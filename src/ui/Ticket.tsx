@@ -40,6 +40,7 @@ export function Ticket(props: TicketProps) {
       className={classes(
         'ui-ticket',
         dim && 'ui-ticket--dim',
+        mark !== undefined && 'ui-ticket--marked',
         stamp !== undefined && 'ui-ticket--stamped',
       )}
     >
