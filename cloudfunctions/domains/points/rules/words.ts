@@ -13,6 +13,7 @@ const causes: Readonly<Record<string, string>> = {
   review: '评价奖励',
   referral: '推荐好友奖励',
   birthday: '生日礼',
+  gift: '店铺赠送',
   exchange: '积分兑换',
   refund: '退款扣回',
   expired: '到期失效',
