@@ -23,6 +23,8 @@ export function Price({ fen, struckFen, size, tone, from = false }: PriceProps) 
       <Text className="ui-price__yuan">{yuan}</Text>
       {rest === undefined ? null : `.${rest}`}
       {from ? '起' : null}
+      {/* A space, which goes when the struck price moves to a line of its own. */}
+      {struck ? ' ' : null}
       {struck ? <Text className="ui-price__struck">¥{yuanText(struckFen)}</Text> : null}
     </View>
   );

@@ -27,7 +27,7 @@ function Hint({ hint: { kind, say, offer } }: { hint: CartHint }) {
     >
       <Icon name={kind === 'offer' ? 'ticket' : 'truck'} />
       <View className="cart-hint__say">
-        {say}
+        <Text>{say}</Text>
         {offer === null ? null : <Text className="cart-hint__name">{offer.name}</Text>}
       </View>
       {free ? null : (

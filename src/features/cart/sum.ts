@@ -66,7 +66,7 @@ type Promotions = CartFacts['offers']['promotions'];
 
 /** Where there is one, free freight is told beside the nearest other offer: had already, or what is missing to it. */
 function hintsOf(quoted: Quote, promotions: Promotions): CartHint[] {
-  const next = nextOffers(quoted);
+  const next = worthHinting(nextOffers(quoted), quoted);
   const frees = ({ ruleId }: NextOffer) =>
     promotions.some((one) => one.promotionId === ruleId && one.terms.kind === 'free_freight');
   const offers = next.filter((one) => !frees(one)).map((one) => offerHint(one, 'offer'));
@@ -75,6 +75,19 @@ function hintsOf(quoted: Quote, promotions: Promotions): CartHint[] {
   return freight.kind === 'free'
     ? [...offers, freight].slice(0, mostHints)
     : [...offers.slice(0, mostHints - 1), freight];
+}
+
+/**
+ * One coupon of goods counts at most, so one that would take off no more than the one used is no reason to buy
+ * more; and two coupons alike are told once.
+ */
+function worthHinting(next: readonly NextOffer[], { coupons }: Quote): NextOffer[] {
+  const usedFen = Math.max(0, ...coupons.map((coupon) => coupon.fen));
+  return next.filter(
+    (one, at) =>
+      (one.of === 'promotion' || (one.worthFen ?? 0) > usedFen) &&
+      next.findIndex(({ name, say }) => name === one.name && say === one.say) === at,
+  );
 }
 
 function offerHint({ ruleId, name, say }: NextOffer, kind: CartHint['kind']): CartHint {

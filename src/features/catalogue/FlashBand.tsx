@@ -1,9 +1,11 @@
 import { Text, View } from '@tarojs/components';
+import { yuanText } from '../../../cloudfunctions/kit/money';
+import { soonText } from '../../kit/shopTime';
 import { useOffers } from '../../stores/offers';
 import { shopNow } from '../../stores/shopClock';
 import { Countdown } from '../../ui/Countdown';
 import { Progress } from '../../ui/Progress';
-import type { FlashOn } from './productOffers';
+import type { FlashComing, FlashOn } from './productOffers';
 import './FlashBand.scss';
 
 /** A 秒杀 above the price that it sets: until when, how many each, and how much is gone. */
@@ -29,6 +31,18 @@ export function FlashBand({ flash: { endsAtMs, limitSay, takenPercent } }: { fla
         <Text className="flash-band__taken">
           {limitSay === '' ? taken : `${limitSay}，${taken}`}
         </Text>
+      </View>
+    </View>
+  );
+}
+
+/** A 秒杀 that has not begun: when, and for how much. */
+export function FlashSoon({ coming: { startsAtMs, priceFen } }: { coming: FlashComing }) {
+  return (
+    <View className="flash-band">
+      <View className="flash-band__line">
+        <Text className="flash-band__name">秒杀价 ¥{yuanText(priceFen)}</Text>
+        <Text className="flash-band__time">{soonText(startsAtMs, shopNow())} 开始</Text>
       </View>
     </View>
   );

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { yuanText } from '../../../cloudfunctions/kit/money';
 import { Pill } from '../../ui/Pill';
 import { Price } from '../../ui/Price';
-import { FlashBand } from './FlashBand';
+import { FlashBand, FlashSoon } from './FlashBand';
 import { countText, type Product } from './goods';
 import type { ProductOffers } from './productOffers';
 import './ProductHead.scss';
@@ -17,10 +17,11 @@ interface ProductHeadProps {
 
 /** Price with its reasons, then the name. */
 export function ProductHead({ product, offers, action }: ProductHeadProps) {
-  const { price, from, flash } = offers;
+  const { price, from, flash, coming } = offers;
   return (
     <View className="product-head">
       <View>{flash === null ? null : <FlashBand flash={flash} />}</View>
+      <View>{flash === null && coming !== null ? <FlashSoon coming={coming} /> : null}</View>
       <View className="product-head__price">
         <Price size="large" fen={price.fen} struckFen={price.struckFen} from={from} />
         {product.soldCount > 0 ? (

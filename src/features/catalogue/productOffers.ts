@@ -20,12 +20,19 @@ export interface FlashOn {
   readonly most: number;
 }
 
+/** A 秒杀 to come, with its lowest price for this product in fen. */
+export interface FlashComing {
+  readonly startsAtMs: number;
+  readonly priceFen: number;
+}
+
 /** What offers make of a product for this buyer. */
 export interface ProductOffers {
   readonly price: ShownPrice;
   /** Its SKUs have several prices, of which `price` is the lowest. */
   readonly from: boolean;
   readonly flash: FlashOn | null;
+  readonly coming: FlashComing | null;
   /** Sets, order promotions and 包邮 that its goods count for. */
   readonly beside: readonly Promotion[];
   /** What one piece would cost with everything that counts for it alone, in fen; null when it is no less. */
@@ -56,6 +63,7 @@ export function productOffers(
     price,
     from,
     flash: flashOf(product, sku, { told, nowMs }),
+    coming: comingOf(product, { told, nowMs }),
     beside: offersBeside(skuGoods(product, sku), { ...told.offers, nowMs }),
     ...bestOf(product, sku, { told, nowMs }),
   };
@@ -64,7 +72,7 @@ export function productOffers(
 /** What is known before the shop told its offers. */
 function plainOffers({ priceFen, marketFen }: Product): Omit<ProductOffers, 'from'> {
   const price = { fen: priceFen, struckFen: marketFen ?? undefined, pills: [] };
-  return { price, flash: null, beside: [], bestFen: null, earned: 0 };
+  return { price, flash: null, coming: null, beside: [], bestFen: null, earned: 0 };
 }
 
 interface Now {
@@ -87,6 +95,15 @@ export function flashOf(product: Product, sku: Sku, { told, nowMs }: Now): Flash
     takenPercent: takenOf(left, pieces),
     most: Math.min(left, rule.standing.memberPieces ?? left),
   };
+}
+
+/** The next 秒杀 of a product that has not begun, or null. */
+function comingOf({ productId }: Product, { told, nowMs }: Now): FlashComing | null {
+  const coming = told.flash.filter((one) => one.productId === productId && one.startsAt > nowMs);
+  if (coming.length === 0) return null;
+  const startsAtMs = Math.min(...coming.map(({ startsAt }) => startsAt));
+  const prices = coming.filter((one) => one.startsAt === startsAtMs).map((one) => one.priceFen);
+  return { startsAtMs, priceFen: Math.min(...prices) };
 }
 
 /** One piece quoted alone, by the rule that quotes the order. */

@@ -7,7 +7,8 @@ import './Timeline.scss';
 /** What happened to an order, the latest first. */
 export function Timeline({ events }: { events: OrderView['events'] }) {
   if (events.length === 0) return null;
-  const latestFirst = [...events].sort((one, other) => other.happenedAt - one.happenedAt);
+  // Of two at the same moment the later one stands first, too.
+  const latestFirst = [...events].reverse().sort((one, other) => other.happenedAt - one.happenedAt);
   return (
     <Block title="订单动态">
       {latestFirst.map((event, index) => (

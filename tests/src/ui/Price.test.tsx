@@ -23,7 +23,7 @@ describe('a price', () => {
   });
 
   it('strikes the list price, unless it is no higher', () => {
-    expect(textOf(<Price fen={9_900} struckFen={19_900} />)).toBe('¥99¥199');
+    expect(textOf(<Price fen={9_900} struckFen={19_900} />)).toBe('¥99 ¥199');
     expect(textOf(<Price fen={9_900} struckFen={9_900} />)).toBe('¥99');
     expect(textOf(<Price fen={9_900} struckFen={100} />)).toBe('¥99');
   });

@@ -69,6 +69,27 @@ describe('hints', () => {
     ]);
   });
 
+  it('tell a coupon once, and none that would take off no more than the one used', () => {
+    const coupon = (couponId: string, offFen: number, thresholdFen: number) => ({
+      couponId,
+      batchId: couponId,
+      name: '满减券',
+      terms: { kind: 'fixed' as const, offFen },
+      thresholdFen,
+      scope: off.scope,
+      state: 'available' as const,
+      startsAt: 0,
+      endsAt: 1000,
+    });
+    const skus = [sku('a', { listFen: 15_000 })];
+    const hints = (coupons: CartFacts['offers']['coupons']) =>
+      summed([line('a')], facts(skus, { coupons })).sum.hints.map(({ say }) => say);
+    const small = [coupon('b', 500, 20_000), coupon('c', 500, 20_000)];
+    expect(hints(small)).toEqual(['再买 ¥50 减 ¥5', '已免运费']);
+    expect(hints([coupon('a', 500, 0), ...small])).toEqual(['已免运费']);
+    expect(hints([coupon('a', 400, 0), ...small])).toEqual(['再买 ¥50 减 ¥5', '已免运费']);
+  });
+
   it('are silent where nothing is chosen', () => {
     const told = facts([sku('a')], { promotions: [off] });
     expect(summed([line('a', 1, false)], told).sum.hints).toEqual([]);
