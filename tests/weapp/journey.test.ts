@@ -160,7 +160,7 @@ function addressOf(address: string) {
 
 it('weighs offers in the cart and at the checkout without sending what stays', async () => {
   const shopper = await phoneOf('shopper:1');
-  const { productId, specValues } = await goodsInStock();
+  const { productId, specValues } = await shoesInStock();
   await shopper.launch({
     path: 'pages/shopper/product/index',
     query: { id: productId },
@@ -194,14 +194,15 @@ async function payAtCounter(shopper: Host): Promise<number> {
   return Math.round(Number(due?.[1]?.replaceAll(',', '')) * 100);
 }
 
-/** The first product of the hot ones that has a SKU with several pieces left. */
-async function goodsInStock(): Promise<{ productId: string; specValues: string[] }> {
-  const { value } = await post(`${shop.url}/api`, { name: 'catalogue.products', input: {} });
+/** Shoes dear enough for coupons, of which a SKU has several pieces left. */
+async function shoesInStock(): Promise<{ productId: string; specValues: string[] }> {
+  const input = { words: '跑鞋', sort: 'priceDown' };
+  const { value } = await post(`${shop.url}/api`, { name: 'catalogue.products', input });
   for (const { productId } of (value as { items: { productId: string }[] }).items) {
     const sku = await skuInStock(productId).catch(() => null);
     if (sku !== null) return { productId, specValues: sku.specValues };
   }
-  throw new Error('nothing is left of anything');
+  throw new Error('nothing is left of any shoes');
 }
 
 /** A SKU that has several pieces left. */

@@ -45,7 +45,7 @@ export function CartBar({ rows, sum, onCheckout }: CartBarProps) {
             </View>
             {sum.pieces === 0 ? null : (
               <View className="cart-bar__note">
-                {sum.savedFen > 0 ? `已优惠 ¥${yuanText(sum.savedFen)}，明细` : '不含运费，明细'}
+                {sum.savedFen > 0 ? `已优惠 ¥${yuanText(sum.savedFen)}` : '不含运费，明细'}
                 <Icon name="up" size="small" />
               </View>
             )}

@@ -68,7 +68,7 @@ export function ProductScreen(props: ProductScreenProps) {
         />
       </View>
       <ProductRows product={product} buying={buying} offers={offers} readOnly={readOnly} />
-      {note}
+      <View>{note}</View>
       <ProductDetails details={product.details} />
       <View>{children}</View>
       <SkuSheet

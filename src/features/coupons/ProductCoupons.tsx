@@ -6,12 +6,14 @@ import { More } from '../../ui/More';
 import { Sheet } from '../../ui/Sheet';
 import { Tap } from '../../ui/Tap';
 import { OfferedTicket } from './OfferedTicket';
-import { useOffered } from './useOffered';
+import { useOffered, type Offered } from './useOffered';
 import type { OfferedCoupon } from './words';
 import './ProductCoupons.scss';
 
 interface ProductCouponsProps {
   productId: string;
+  /** The coupons as the page asked for them; null where no answer came. */
+  first: Offered | null;
   /** A coupon was taken. */
   onTaken: () => void;
 }
@@ -22,11 +24,11 @@ const mostNamed = 2;
 const ticketsAtOnce = process.env.TARO_ENV === 'h5' ? 20 : 4;
 
 /** Coupons that may be taken for a product: two in words, all as tickets in a sheet. */
-export function ProductCoupons({ productId, onTaken }: ProductCouponsProps) {
+export function ProductCoupons({ productId, first, onTaken }: ProductCouponsProps) {
   const [open, setOpen] = useState(false);
-  const { state, take } = useOffered({ productId, onTaken });
+  const { state, take } = useOffered({ productId, first, onTaken });
   // Without an answer there are simply none.
-  const items = state.phase === 'ready' ? state.value.items : [];
+  const { items } = state.phase === 'ready' ? state.value : (first ?? { items: [] });
   return (
     <View>
       {items.length === 0 ? null : (

@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import type { Output } from '../../cloud';
 import { sayWhy } from '../../kit/sayWhy';
 import { useAsk } from '../../kit/useAsk';
 import { useShownAgain } from '../../kit/useShownAgain';
@@ -7,17 +8,26 @@ import { freshId } from '../../stores/chance';
 import { toast } from '../../ui/toast';
 import type { OfferedCoupon } from './words';
 
+export type Offered = Output<'coupons.offered'>;
+
 interface Wanted {
   /** Only coupons that are for this product. */
   readonly productId?: string;
+  /** What the page has asked for already, so that it is drawn with the page. */
+  readonly first?: Offered | null;
   /** The shop has given one. */
   readonly onTaken?: () => void;
 }
 
 /** The coupons on offer, and taking one: it stands as taken at once, and back when the shop says no. */
-export function useOffered({ productId, onTaken }: Wanted = {}) {
+export function useOffered({ productId, first = null, onTaken }: Wanted = {}) {
   const wanted = productId === undefined ? {} : { productId };
-  const state = useAsk(() => askAsAnybody('coupons.offered', wanted), productId ?? '');
+  const asked = useRef(first);
+  const state = useAsk(async () => {
+    const known = asked.current;
+    asked.current = null;
+    return known ?? askAsAnybody('coupons.offered', wanted);
+  }, productId ?? '');
   /** The key of each claim that has no answer yet, which a further try carries again. */
   const keys = useRef(new Map<string, string>());
   const underway = useRef(new Set<string>());

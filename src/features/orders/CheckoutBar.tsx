@@ -39,7 +39,7 @@ export function CheckoutBar(props: CheckoutBarProps) {
             <Price fen={quote.dueFen} />
           </View>
           <View className="checkout-bar__note">
-            {saved > 0 ? `已优惠 ¥${yuanText(saved)}，明细` : '金额明细'}
+            {saved > 0 ? `已优惠 ¥${yuanText(saved)}` : '金额明细'}
             <Icon name="up" size="small" />
           </View>
         </Tap>

@@ -1,6 +1,6 @@
 import Taro, { useRouter } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
-import { ask, Declined } from '../../../cloud';
+import { ask, Declined, type Output } from '../../../cloud';
 import { ProductScreen } from '../../../features/catalogue/ProductScreen';
 import { ProductSkeleton } from '../../../features/catalogue/ProductSkeleton';
 import type { Product } from '../../../features/catalogue/goods';
@@ -24,9 +24,10 @@ export default function ShopperProductPage() {
   const readOnly = useAttribution((attribution) => attribution.readOnly);
   const state = useAsk(() => findProduct(productId ?? ''), productId);
   const [asking, setAsking] = useState(false);
-  const product = state.phase === 'ready' ? state.value : null;
-  const copyLink = useShare(product === null ? null : sharedOf(product));
-  if (product === null) return <Without state={state} />;
+  const found = state.phase === 'ready' ? state.value : null;
+  const copyLink = useShare(found === null ? null : sharedOf(found.product));
+  if (found === null) return <Without state={state} />;
+  const { product, offered } = found;
   return (
     <ProductScreen
       product={product}
@@ -34,7 +35,9 @@ export default function ShopperProductPage() {
       share={readOnly ? null : <ShareButton onCopy={copyLink} />}
       note={<GuideNote />}
       coupons={
-        readOnly ? null : <ProductCoupons productId={product.productId} onTaken={learnAnew} />
+        readOnly ? null : (
+          <ProductCoupons productId={product.productId} first={offered} onTaken={learnAnew} />
+        )
       }
       onGuide={() => setAsking(true)}
       onBuy={checkOut}
@@ -45,7 +48,7 @@ export default function ShopperProductPage() {
 }
 
 /** Not there yet, not reached, or not there at all. */
-function Without({ state }: { state: Asked<Product | null> }) {
+function Without({ state }: { state: Asked<Found | null> }) {
   return (
     <Page title="商品详情">
       <Ask state={state} skeleton={<ProductSkeleton />}>
@@ -55,10 +58,20 @@ function Without({ state }: { state: Asked<Product | null> }) {
   );
 }
 
-/** A product, or null for one that the shop does not have. */
-async function findProduct(productId: string): Promise<Product | null> {
+interface Found {
+  product: Product;
+  /** Coupons that may be taken for it; null where that answer did not come. */
+  offered: Output<'coupons.offered'> | null;
+}
+
+/** A product with what is drawn beside it, or null for one that the shop does not have. */
+async function findProduct(productId: string): Promise<Found | null> {
   try {
-    return await withOffers(() => ask('catalogue.product', { productId }));
+    const [product, offered] = await Promise.all([
+      withOffers(() => ask('catalogue.product', { productId })),
+      ask('coupons.offered', { productId }).catch(() => null),
+    ]);
+    return { product, offered };
   } catch (reason) {
     if (reason instanceof Declined && reason.code === 'no_such_product') return null;
     throw reason;

@@ -1,15 +1,15 @@
 import { minute } from '../../../../kit/time';
-import { dealingsOf, newAccount, type Account } from '../dealings/account';
+import { dealingsOf, newAccount } from '../dealings/account';
 import { followOrder } from '../dealings/follow';
 import { planDealings } from '../dealings/habits';
 import { makeAddresses, makeMember } from '../people/member';
 import { chanceOf, idAt, type Chance } from '../random';
-import type { Address, Member, Person, Share, ShopWorld } from '../types';
-import { tasteFrom, type Taste } from './buying';
+import type { Person, Share, ShopWorld } from '../types';
+import { tasteFrom } from './buying';
 import { makeOrder } from './order';
 import { favoured, plansOf, type Plan } from './plans';
 import type { Life } from './life';
-import { bindByCard, bindByOrder, boundAt, noTies, type Ties } from './ties';
+import { bindByCard, bindByOrder, boundAt, noTies } from './ties';
 import { cardOf, passedOn, strangers, touchOf } from './visits';
 import { wantedAt } from './wanting';
 
