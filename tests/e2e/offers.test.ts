@@ -58,7 +58,11 @@ async function makeOffers(manager: Person, { productId, priceFen }: Ware): Promi
   const [startsAt, endsAt] = [Date.now() - 1_000, Date.now() + 86_400_000];
   const offer = { startsAt, endsAt, scope, priority: 999 };
   const half = { kind: 'nth', nth: 2, paysBp: 5_000 };
-  const off = { kind: 'off', by: 'amount', tiers: [{ atLeast: priceFen, offFen: 2 * priceFen }] };
+  const off = {
+    kind: 'off',
+    by: 'amount',
+    tiers: [{ atLeast: 2 * priceFen, offFen: 2 * priceFen }],
+  };
   await manager.asks('promotions.create', {
     key: 'journey-nth',
     draft: { ...offer, name: '旅程第二件半价', terms: half },
