@@ -32,7 +32,7 @@ async function draftsLike(shop: BenchShop, count: number): Promise<Draft[]> {
   const { rows } = await shop.bare.query<{ o: Record<string, unknown>; lines: Record<string, unknown>[] }>(
     `select to_jsonb(o) || jsonb_build_object('openid', m.openid) as o, (select jsonb_agg(to_jsonb(l) order by l.line) from order_lines l
        where l.shop_id = o.shop_id and l.order_id = o.order_id) as lines
-     from orders o join members m on m.shop_id = o.shop_id and m.member_id = o.member_id where o.paid_at is not null order by o.placed_at desc limit $1`,
+     from orders o join members m on m.shop_id = o.shop_id and m.member_id = o.member_id where o.paid_at is not null and o.dues = '{}' and o.due_fen > 0 order by o.placed_at desc limit $1`,
     [Math.min(count, 1_000)],
   );
   return Array.from({ length: count }, (_, turn) => {

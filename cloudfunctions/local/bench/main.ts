@@ -6,7 +6,7 @@ import process from 'node:process';
 import { benchBrowse } from './browse';
 import { placeOrders, prepareBuyers, settleOrders } from './checkout';
 import { benchFloor } from './floor';
-import { benchOffers, endPromotions } from './offers';
+import { benchOffers, endOffers } from './offers';
 import { table, type Measured } from './measure';
 import { benchQuote } from './quote';
 import { connections, openBenchShop, type BenchShop } from './shop';
@@ -47,7 +47,7 @@ function heading(members: number): string {
 
 async function benchCheckout(shop: BenchShop, orders: number): Promise<string> {
   const buyers = await prepareBuyers(shop);
-  await endPromotions(shop);
+  await endOffers(shop);
   await settleOrders(shop, (await placeOrders(shop, buyers, 4, 60)).placed, 4);
   const lines: string[][] = [];
   for (const clients of clientCounts) {
@@ -72,7 +72,7 @@ async function countOne(): Promise<void> {
   const shop = await openBenchShop('demo', true);
   try {
     const buyers = await prepareBuyers(shop);
-    await endPromotions(shop);
+    await endOffers(shop);
     await settleOrders(shop, (await placeOrders(shop, buyers, 1, 1)).placed, 1);
     const writers = async () =>
       Number((await shop.bare.query<{ x: string }>('select pg_current_xact_id()::text as x')).rows[0]?.x);

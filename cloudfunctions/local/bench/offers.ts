@@ -16,9 +16,10 @@ const three = [
   { kind: 'off', by: 'amount', tiers: [{ atLeast: 1_000, offFen: 200 }], repeats: false },
 ];
 
-/** Ends every promotion of the shop, so that orders are plain. */
-export async function endPromotions(shop: BenchShop): Promise<void> {
+/** Ends every promotion of the shop and every coupon that somebody has, so that orders are plain. */
+export async function endOffers(shop: BenchShop): Promise<void> {
   await shop.bare.query('update promotions set stopped_at = 1 where stopped_at is null');
+  await shop.bare.query("update coupons set state = 'expired' where state = 'available'");
   await bumpVersion(shop);
 }
 
@@ -32,7 +33,7 @@ export async function benchOffers(shop: BenchShop, buyers: readonly Buyer[], ord
   const each = Math.ceil(orders / rounds);
   for (let round = 0; round < rounds; round += 1) {
     for (const kind of ['plain', 'offers'] as const) {
-      await endPromotions(shop);
+      await endOffers(shop);
       if (kind === 'offers') await offer(shop, Math.ceil(each / buyers.length));
       const place = await placeOrders(shop, buyers, clients, each);
       const settle = await settleOrders(shop, place.placed, clients);
@@ -40,7 +41,7 @@ export async function benchOffers(shop: BenchShop, buyers: readonly Buyer[], ord
       cpuMs[kind] += (place.measured.cpuMs + settle.cpuMs) / rounds;
     }
   }
-  await endPromotions(shop);
+  await endOffers(shop);
   const rate = (kind: 'plain' | 'offers') => (each * rounds) / seconds[kind];
   const rows = (['plain', 'offers'] as const).map((kind) => [
     kind === 'plain' ? 'plain' : '3 promotions and a coupon',
