@@ -48,6 +48,7 @@ const Taro = {
   navigateBack: deed('navigateBack'),
   setClipboardData: deed('setClipboardData'),
   stopPullDownRefresh: deed('stopPullDownRefresh'),
+  pageScrollTo: deed('pageScrollTo'),
   showModal(options: unknown) {
     platform.calls.push({ name: 'showModal', options });
     return Promise.resolve({ confirm: platform.confirms, cancel: !platform.confirms });

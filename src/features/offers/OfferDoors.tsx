@@ -68,7 +68,7 @@ interface Listed {
 }
 
 /** `3 个进行中`, `20+ 个进行中` where there may be more, or that there is none. */
-function runningText({ items, next }: Listed, unit: string, none: string): string {
+export function runningText({ items, next }: Listed, unit: string, none: string): string {
   const running = items.filter(({ state }) => state === 'running').length;
   if (running === 0 && next === null) return none;
   return `${running}${next === null ? '' : '+'} ${unit}`;

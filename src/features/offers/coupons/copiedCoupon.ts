@@ -14,7 +14,7 @@ export async function copiedCoupon(batchId: string, nowMs: number): Promise<Coup
 }
 
 /** A batch as a form: what it gives stays, its times begin anew; what the shop no longer has is left out. */
-function formOf(made: WatchedBatch, names: Names, nowMs: number): CouponForm {
+export function formOf(made: WatchedBatch, names: Names, nowMs: number): CouponForm {
   const { terms, thresholdFen } = made;
   return {
     ...newCouponForm(terms.kind, nowMs),

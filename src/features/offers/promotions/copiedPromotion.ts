@@ -30,7 +30,7 @@ interface Known {
 }
 
 /** A promotion as a form: what it gave stays, its time begins anew and lasts a week; what the shop no longer has is left out. */
-function formOf(made: WatchedPromotion, { names, skus, nowMs }: Known): PromotionForm {
+export function formOf(made: WatchedPromotion, { names, skus, nowMs }: Known): PromotionForm {
   const { terms, limits } = made;
   const empty = newPromotionForm(terms.kind, nowMs);
   return {

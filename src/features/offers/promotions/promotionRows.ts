@@ -58,7 +58,7 @@ function termsText({ terms, goods }: Watched, { names, levels }: Known): string 
       return terms.tiers
         .map(({ atLeast, skuId, quantity }) => {
           const title = goods.find((good) => good.skuId === skuId)?.title ?? '';
-          return `${atLeastText(terms.by, atLeast)} 送 ${title || '已下架的商品'} × ${quantity}`;
+          return `${atLeastText(terms.by, atLeast)}送 ${title || '已下架的商品'} × ${quantity}`;
         })
         .join('\n');
     case 'off':
