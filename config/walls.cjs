@@ -2,10 +2,10 @@
 
 /** The rooms from the ground up: a room imports only rooms before it, so rooms can't form a cycle. */
 const rooms = [
-  ['members', 'catalogue'],
+  ['members', 'catalogue', 'media'],
   ['promotions', 'coupons', 'points', 'wallet', 'guides', 'referral'],
   ['cart', 'payments'],
-  ['orders', 'group-buy', 'after-sales'],
+  ['orders', 'delivery', 'group-buy', 'after-sales', 'reviews'],
   ['messaging', 'workbench', 'reports'],
 ].flat();
 

@@ -252,8 +252,8 @@ export const kept: Record<string, Import[]> = {
 /** One case for each neighbouring pair of rooms, named as its wall. */
 function roomOrder(importsOf: (earlier: string, later: string) => Import[]) {
   const order = [
-    'members catalogue promotions coupons points wallet guides referral cart payments',
-    'orders group-buy after-sales messaging workbench reports',
+    'members catalogue media promotions coupons points wallet guides referral cart payments',
+    'orders delivery group-buy after-sales reviews messaging workbench reports',
   ]
     .join(' ')
     .split(' ');
