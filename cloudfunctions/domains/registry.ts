@@ -56,7 +56,14 @@ export interface Events {
   'orders.reopened': { orderId: string; memberId: string };
   'orders.closed': { orderId: string; memberId: string; step: string };
   'payments.late': { orderId: string; memberId: string };
-  /** Nobody announces it yet: it comes with shipping and receipt. `goodsPaidFen` is after refunds. */
+  /** All that was left to send is on its way. */
+  'orders.shipped': { orderId: string; memberId: string };
+  'orders.received': {
+    orderId: string;
+    memberId: string;
+    actor: 'shopper' | 'manager' | 'wechat' | 'timer';
+  };
+  /** `goodsPaidFen` is after refunds. */
   'orders.completed': { orderId: string; memberId: string; goodsPaidFen: number };
 }
 

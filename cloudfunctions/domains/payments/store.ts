@@ -81,3 +81,20 @@ export async function listRefunds(db: Db, shopId: string, orderId: string) {
     .limit(100)
     .execute();
 }
+
+/** The money that paid an order by WeChat Pay. */
+export async function findPaidBy(db: Db, shopId: string, orderId: string) {
+  return db
+    .selectFrom('payments')
+    .select(['transactionId', 'amountFen'])
+    .where('shopId', '=', shopId)
+    .where('orderId', '=', orderId)
+    .where('method', '=', 'wechat')
+    .where('outcome', 'in', ['paid', 'reopened'])
+    .executeTakeFirst();
+}
+
+/** Writes a refund that is wanted. */
+export async function addRefund(db: Db, row: PaymentTables['refunds']): Promise<void> {
+  await db.insertInto('refunds').values(row).execute();
+}
