@@ -56,6 +56,14 @@ export interface Events {
   'orders.reopened': { orderId: string; memberId: string };
   'orders.closed': { orderId: string; memberId: string; step: string };
   'payments.late': { orderId: string; memberId: string };
+  /** A refund is back where its money came from; `reason` is what it was wanted for. */
+  'payments.refunded': {
+    refundId: string;
+    orderId: string;
+    memberId: string;
+    amountFen: number;
+    reason: string;
+  };
   /** Nobody announces it yet: it comes with shipping and receipt. `goodsPaidFen` is after refunds. */
   'orders.completed': { orderId: string; memberId: string; goodsPaidFen: number };
 }

@@ -17,7 +17,8 @@ import {
   forgetOldKeys,
 } from '../../domains/orders/jobs';
 import { offersOfPaid } from '../../domains/orders/usecases/paid';
-import { sendRefunds } from '../../domains/payments/usecases/refunds';
+import { afterRefunded } from '../../domains/payments/jobs';
+import { alarmStuck, sendRefunds } from '../../domains/payments/usecases/refunds';
 import {
   afterCompleted,
   afterProfiled,
@@ -41,7 +42,7 @@ export async function main(event: { clockOffsetMs?: number }) {
       closed: await attempt(world, 'closeOverdue', closeOverdue),
       recharges: await attempt(world, 'closeOverdueRecharges', closeOverdueRecharges),
       delivered: await attempt(world, 'deliver', deliverEvents),
-      refunds: await attempt(world, 'sendRefunds', sendRefunds),
+      refunds: await inTurn(world, { sendRefunds, alarmStuck }),
       points: await inTurn(world, {
         expirePoints,
         remindEnding,
@@ -107,6 +108,7 @@ const reactions: Reactions = {
   'orders.reopened': (world, tx, payload) => paid(world, tx, payload, true),
   'orders.closed': afterClosed,
   'payments.late': afterLatePayment,
+  'payments.refunded': afterRefunded,
   'orders.completed': afterCompleted,
 };
 
