@@ -63,6 +63,14 @@ export interface Events {
     memberId: string;
     actor: 'shopper' | 'manager' | 'wechat' | 'timer';
   };
+  /** A refund is back where its money came from; `reason` is what it was wanted for. */
+  'payments.refunded': {
+    refundId: string;
+    orderId: string;
+    memberId: string;
+    amountFen: number;
+    reason: string;
+  };
   /** `goodsPaidFen` is after refunds. */
   'orders.completed': { orderId: string; memberId: string; goodsPaidFen: number };
 }

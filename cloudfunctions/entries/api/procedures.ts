@@ -5,6 +5,7 @@ import { guidesApi } from '../../domains/guides/api';
 import { membersApi } from '../../domains/members/api';
 import { pointsApi } from '../../domains/points/api';
 import { ordersApi } from '../../domains/orders/api';
+import { paymentsApi } from '../../domains/payments/api';
 import { promotionsApi } from '../../domains/promotions/api';
 import { referralApi } from '../../domains/referral/api';
 import { reportsApi } from '../../domains/reports/api';
@@ -32,6 +33,7 @@ export const procedures = {
   ...guidesApi,
   ...referralApi,
   ...cartApi,
+  ...paymentsApi,
   ...ordersApi,
   ...reportsApi,
 };

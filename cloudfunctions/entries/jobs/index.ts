@@ -21,7 +21,8 @@ import {
   forgetOldKeys,
 } from '../../domains/orders/jobs';
 import { offersOfPaid } from '../../domains/orders/usecases/paid';
-import { sendRefunds } from '../../domains/payments/usecases/refunds';
+import { afterRefunded } from '../../domains/payments/jobs';
+import { alarmStuck, sendRefunds } from '../../domains/payments/usecases/refunds';
 import {
   afterCompleted,
   afterProfiled,
@@ -46,7 +47,7 @@ export async function main(event: { clockOffsetMs?: number }) {
       ended: await inTurn(world, { confirmOverdue, completeDue }),
       recharges: await attempt(world, 'closeOverdueRecharges', closeOverdueRecharges),
       delivered: await attempt(world, 'deliver', deliverEvents),
-      refunds: await attempt(world, 'sendRefunds', sendRefunds),
+      refunds: await inTurn(world, { sendRefunds, alarmStuck }),
       points: await inTurn(world, {
         expirePoints,
         remindEnding,
@@ -114,6 +115,7 @@ const reactions: Reactions = {
   'payments.late': afterLatePayment,
   'orders.shipped': afterShipped,
   'orders.received': afterReceived,
+  'payments.refunded': afterRefunded,
   'orders.completed': afterCompleted,
 };
 

@@ -63,6 +63,8 @@ const access: Record<ProcedureName, readonly Caller[]> = {
   'referral.goods': ['guide'],
   'cart.facts': anyone,
   'cart.offers': anyone,
+  'payments.stuck': ['manager'],
+  'payments.retryRefund': ['manager'],
   'orders.preview': members,
   'orders.place': members,
   'orders.list': members,
