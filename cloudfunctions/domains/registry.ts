@@ -2,12 +2,15 @@ import type { Kysely, Transaction } from 'kysely';
 import type { z } from 'zod';
 import type { Log } from '../platform/log';
 import type { OutboxTables } from '../platform/outbox';
+import type { Files } from '../platform/files';
 import type { Procedure } from '../platform/procedure';
 import type { Identity } from '../platform/session';
+import type { WechatClient } from '../platform/wechat/client';
 import type { PayClient } from '../platform/wechat-pay/client';
 import type { CatalogueTables } from './catalogue/tables';
 import type { CouponTables } from './coupons/tables';
 import type { GuideTables } from './guides/tables';
+import type { MediaTables } from './media/tables';
 import type { MemberTables } from './members/tables';
 import type { OrderTables } from './orders/tables';
 import type { PaymentTables } from './payments/tables';
@@ -22,6 +25,7 @@ import type { WalletTables } from './wallet/tables';
 export type Tables = ShopTables &
   MemberTables &
   CatalogueTables &
+  MediaTables &
   PromotionTables &
   CouponTables &
   PointsTables &
@@ -100,6 +104,10 @@ export interface Ports {
   pay: PayClient;
   /** Whose money the shop's is: what WeChat Pay's word is checked against. */
   payAccount: { mchid: string; appid: string };
+  /** WeChat's server API: messages, content checks, shipping info. */
+  wechat: WechatClient;
+  /** What people uploaded. */
+  files: Files;
   /** A picture (PNG, data URL) of a code that opens `page` with `scene`. */
   codePicture: (code: { page: string; scene: string }) => Promise<string>;
   seal: (plain: string) => string;

@@ -2,6 +2,7 @@ import { cartApi } from '../../domains/cart/api';
 import { catalogueApi } from '../../domains/catalogue/api';
 import { couponsApi } from '../../domains/coupons/api';
 import { guidesApi } from '../../domains/guides/api';
+import { mediaApi } from '../../domains/media/api';
 import { membersApi } from '../../domains/members/api';
 import { pointsApi } from '../../domains/points/api';
 import { ordersApi } from '../../domains/orders/api';
@@ -26,6 +27,7 @@ export const procedures = {
   }),
   ...membersApi,
   ...catalogueApi,
+  ...mediaApi,
   ...promotionsApi,
   ...pointsApi,
   ...walletApi,

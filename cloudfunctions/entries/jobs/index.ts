@@ -9,6 +9,7 @@ import {
 } from '../../domains/coupons/jobs';
 import { countGiven } from '../../domains/coupons/usecases/count-given';
 import { makePackets } from '../../domains/coupons/usecases/packets';
+import { checkPictures } from '../../domains/media/jobs';
 import {
   afterClosed,
   afterLatePayment,
@@ -48,6 +49,7 @@ export async function main(event: { clockOffsetMs?: number }) {
       recharges: await attempt(world, 'closeOverdueRecharges', closeOverdueRecharges),
       delivered: await attempt(world, 'deliver', deliverEvents),
       refunds: await inTurn(world, { sendRefunds, alarmStuck }),
+      pictures: await attempt(world, 'checkPictures', checkPictures),
       points: await inTurn(world, {
         expirePoints,
         remindEnding,

@@ -26,6 +26,8 @@ const access: Record<ProcedureName, readonly Caller[]> = {
   'catalogue.categories': anyone,
   'catalogue.products': anyone,
   'catalogue.product': anyone,
+  'media.place': members,
+  'media.add': members,
   'promotions.create': ['manager'],
   'promotions.stop': ['manager'],
   'promotions.list': ['manager'],
