@@ -17,6 +17,7 @@ import type { PaymentTables } from './payments/tables';
 import type { PointsTables } from './points/tables';
 import type { PromotionTables } from './promotions/tables';
 import type { ReferralTables } from './referral/tables';
+import type { ReviewTables } from './reviews/tables';
 import type { ShopSettings } from './settings';
 import type { ShopTables } from './shops';
 import type { WalletTables } from './wallet/tables';
@@ -34,6 +35,7 @@ export type Tables = ShopTables &
   ReferralTables &
   OrderTables &
   PaymentTables &
+  ReviewTables &
   OutboxTables;
 
 export type Database = Kysely<Tables>;
@@ -75,6 +77,8 @@ export interface Events {
     amountFen: number;
     reason: string;
   };
+  /** A review passed its check: everybody may read it. */
+  'reviews.shown': { reviewId: string; memberId: string };
   /** `goodsPaidFen` is after refunds. */
   'orders.completed': { orderId: string; memberId: string; goodsPaidFen: number };
 }

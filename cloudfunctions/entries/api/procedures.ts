@@ -9,6 +9,7 @@ import { ordersApi } from '../../domains/orders/api';
 import { paymentsApi } from '../../domains/payments/api';
 import { promotionsApi } from '../../domains/promotions/api';
 import { referralApi } from '../../domains/referral/api';
+import { reviewsApi } from '../../domains/reviews/api';
 import { reportsApi } from '../../domains/reports/api';
 import { Me, SignIn } from '../../domains/members/schema';
 import { walletApi } from '../../domains/wallet/api';
@@ -37,6 +38,7 @@ export const procedures = {
   ...cartApi,
   ...paymentsApi,
   ...ordersApi,
+  ...reviewsApi,
   ...reportsApi,
 };
 

@@ -32,6 +32,8 @@ import {
   giveBirthdayPoints,
   remindEnding,
 } from '../../domains/points/jobs';
+import { afterShown } from '../../domains/reviews/jobs';
+import { checkParts } from '../../domains/reviews/usecases/check';
 import { noteDoubt } from '../../domains/payments/usecases/doubts';
 import { afterRecharged, closeOverdueRecharges } from '../../domains/wallet/jobs';
 import type { Events, Tx, World } from '../../domains/registry';
@@ -49,7 +51,7 @@ export async function main(event: { clockOffsetMs?: number }) {
       recharges: await attempt(world, 'closeOverdueRecharges', closeOverdueRecharges),
       delivered: await attempt(world, 'deliver', deliverEvents),
       refunds: await inTurn(world, { sendRefunds, alarmStuck }),
-      pictures: await attempt(world, 'checkPictures', checkPictures),
+      checks: await inTurn(world, { checkPictures, checkParts }),
       points: await inTurn(world, {
         expirePoints,
         remindEnding,
@@ -118,6 +120,7 @@ const reactions: Reactions = {
   'orders.shipped': afterShipped,
   'orders.received': afterReceived,
   'payments.refunded': afterRefunded,
+  'reviews.shown': afterShown,
   'orders.completed': afterCompleted,
 };
 
