@@ -18,6 +18,7 @@ import {
 } from '../../domains/orders/jobs';
 import { offersOfPaid } from '../../domains/orders/usecases/paid';
 import { afterRefunded } from '../../domains/payments/jobs';
+import { compareBills } from '../../domains/payments/usecases/bills';
 import { alarmStuck, sendRefunds } from '../../domains/payments/usecases/refunds';
 import {
   afterCompleted,
@@ -43,6 +44,7 @@ export async function main(event: { clockOffsetMs?: number }) {
       recharges: await attempt(world, 'closeOverdueRecharges', closeOverdueRecharges),
       delivered: await attempt(world, 'deliver', deliverEvents),
       refunds: await inTurn(world, { sendRefunds, alarmStuck }),
+      bills: await attempt(world, 'compareBills', compareBills),
       points: await inTurn(world, {
         expirePoints,
         remindEnding,
