@@ -56,6 +56,13 @@ export interface Events {
   'orders.reopened': { orderId: string; memberId: string };
   'orders.closed': { orderId: string; memberId: string; step: string };
   'payments.late': { orderId: string; memberId: string };
+  /** All that was left to send is on its way. */
+  'orders.shipped': { orderId: string; memberId: string };
+  'orders.received': {
+    orderId: string;
+    memberId: string;
+    actor: 'shopper' | 'manager' | 'wechat' | 'timer';
+  };
   /** A refund is back where its money came from; `reason` is what it was wanted for. */
   'payments.refunded': {
     refundId: string;
@@ -64,7 +71,7 @@ export interface Events {
     amountFen: number;
     reason: string;
   };
-  /** Nobody announces it yet: it comes with shipping and receipt. `goodsPaidFen` is after refunds. */
+  /** `goodsPaidFen` is after refunds. */
   'orders.completed': { orderId: string; memberId: string; goodsPaidFen: number };
 }
 

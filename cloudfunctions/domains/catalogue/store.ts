@@ -230,6 +230,20 @@ export async function releaseStock(db: Db, shopId: string, pieces: Pieces): Prom
   }
 }
 
+/** Puts sold pieces back on the shelf, SKU by SKU in the order in which stock is locked. */
+export async function returnSold(db: Db, shopId: string, pieces: Pieces): Promise<void> {
+  const sorted = [...pieces].sort((a, b) => (a.skuId < b.skuId ? -1 : 1));
+  for (const { skuId, quantity } of sorted) {
+    if (quantity === 0) continue;
+    await db
+      .updateTable('stock')
+      .set({ sold: sql`sold - ${quantity}`, onHand: sql`on_hand + ${quantity}` })
+      .where('shopId', '=', shopId)
+      .where('skuId', '=', skuId)
+      .execute();
+  }
+}
+
 /** Adds sold pieces to the counts that shoppers see. */
 export async function addSold(
   db: Db,

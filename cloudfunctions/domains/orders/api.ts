@@ -3,6 +3,7 @@ import { askingProcedure, procedure } from '../registry';
 import {
   CancelOrder,
   CreditedPage,
+  Extended,
   ListCredited,
   ListOrders,
   OrderCounts,
@@ -21,6 +22,7 @@ import { PaymentState, Prepaid } from '../payments/schema';
 import { checkPayment, prepay } from './usecases/pay';
 import { placeOrder } from './usecases/place';
 import { previewOrder } from './usecases/preview';
+import { confirmReceipt, extendReceipt } from './usecases/receive';
 import { countOrders, listOrders, showOrder } from './usecases/show';
 
 /** What the orders room offers to the phone. */
@@ -78,6 +80,20 @@ export const ordersApi = {
     input: OrderId,
     output: PaymentState,
     run: checkPayment,
+  }),
+  'orders.confirm': procedure({
+    for: ['shopper'],
+    about: 'I have my goods',
+    input: OrderId,
+    output: Done,
+    run: confirmReceipt,
+  }),
+  'orders.extend': procedure({
+    for: ['shopper'],
+    about: 'Puts off the confirmation of receipt, once',
+    input: OrderId,
+    output: Extended,
+    run: extendReceipt,
   }),
   'orders.credited': procedure({
     for: ['guide'],

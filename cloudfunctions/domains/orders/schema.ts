@@ -87,6 +87,8 @@ export const ShowOrder = z
   });
 export type ShowOrder = z.output<typeof ShowOrder>;
 
+export const Extended = z.object({ confirmBy: Instant });
+
 export const CancelOrder = z.object({ orderId: Id, reason: typedOrEmpty(60).default('') });
 export type CancelOrder = z.output<typeof CancelOrder>;
 
@@ -110,6 +112,12 @@ const OrderLine = z.object({
   paidFen: z.number().int(),
   /** Gifts and 加价购 stand as lines of their own. */
   kind: z.enum(['bought', 'add_on', 'gift']),
+  /** Its place in the order, from 1: what parcels and after-sales name it by. */
+  line: z.number().int(),
+  shippedQuantity: z.number().int(),
+  cancelledQuantity: z.number().int(),
+  refundedQuantity: z.number().int(),
+  refundedFen: z.number().int(),
 });
 
 const OrderSummary = z.object({
@@ -152,6 +160,15 @@ export const OrderView = z.object({
   paidAt: Instant.nullable(),
   closedAt: Instant.nullable(),
   closeReason: z.string().nullable(),
+  shippedAt: Instant.nullable(),
+  /** When receipt is confirmed by itself; whether the shopper has put that off. */
+  confirmBy: Instant.nullable(),
+  extended: z.boolean(),
+  receivedAt: Instant.nullable(),
+  /** When the after-sale window ends. */
+  windowEndsAt: Instant.nullable(),
+  completedAt: Instant.nullable(),
+  refundedFen: z.number().int(),
   delivery: z.enum(['express', 'pickup']),
   contact: Contact.nullable(),
   store: Store.nullable(),

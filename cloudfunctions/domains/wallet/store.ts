@@ -23,6 +23,17 @@ export async function findWallet(db: Db, { shopId, memberId }: Whose) {
   return wallet ?? { principalFen: 0, giftFen: 0 };
 }
 
+/** Gives back stored value that was spent, once per refund. */
+export async function returnSpent(
+  db: Db,
+  { shopId, memberId }: Whose,
+  back: { refundId: string; principalFen: number; giftFen: number; nowMs: number },
+): Promise<void> {
+  const { refundId, principalFen, giftFen, nowMs } = back;
+  await sql`select wallet_refund(${shopId}, ${memberId}, ${principalFen}, ${giftFen}, ${refundId}::text,
+    ${nowMs})`.execute(db);
+}
+
 /** What moved a member's stored value, newest first, from a place on. */
 export async function listMovements(
   db: Db,

@@ -13,7 +13,11 @@ import {
   afterClosed,
   afterLatePayment,
   afterPaid,
+  afterReceived,
+  afterShipped,
   closeOverdue,
+  completeDue,
+  confirmOverdue,
   forgetOldKeys,
 } from '../../domains/orders/jobs';
 import { offersOfPaid } from '../../domains/orders/usecases/paid';
@@ -41,6 +45,7 @@ export async function main(event: { clockOffsetMs?: number }) {
     const world = await worldOf(event);
     const done = {
       closed: await attempt(world, 'closeOverdue', closeOverdue),
+      ended: await inTurn(world, { confirmOverdue, completeDue }),
       recharges: await attempt(world, 'closeOverdueRecharges', closeOverdueRecharges),
       delivered: await attempt(world, 'deliver', deliverEvents),
       refunds: await inTurn(world, { sendRefunds, alarmStuck }),
@@ -110,6 +115,8 @@ const reactions: Reactions = {
   'orders.reopened': (world, tx, payload) => paid(world, tx, payload, true),
   'orders.closed': afterClosed,
   'payments.late': afterLatePayment,
+  'orders.shipped': afterShipped,
+  'orders.received': afterReceived,
   'payments.refunded': afterRefunded,
   'orders.completed': afterCompleted,
 };

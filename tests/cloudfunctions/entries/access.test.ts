@@ -73,6 +73,8 @@ const access: Record<ProcedureName, readonly Caller[]> = {
   'orders.show': members,
   'orders.counts': members,
   'orders.cancel': members,
+  'orders.confirm': members,
+  'orders.extend': members,
   'orders.prepay': members,
   'orders.checkPayment': members,
   'orders.credited': ['guide'],

@@ -1,6 +1,6 @@
 import type { Queries } from '../../../platform/database';
 import type { Tables, World } from '../../registry';
-import { addSold, findSkuFacts, releaseStock, type Pieces } from '../store';
+import { addSold, findSkuFacts, releaseStock, returnSold, type Pieces } from '../store';
 
 /** A SKU as carts and orders need it; amounts in fen. */
 export type SkuFact = ReturnType<typeof skuFact>;
@@ -48,6 +48,15 @@ export async function putBack(
   pieces: Pieces,
 ): Promise<void> {
   await releaseStock(tx, world.shop.shopId, pieces);
+}
+
+/** Puts pieces that had been sold back on the shelf. */
+export async function putBackSold(
+  world: Pick<World, 'shop'>,
+  tx: Queries<Tables>,
+  pieces: Pieces,
+): Promise<void> {
+  await returnSold(tx, world.shop.shopId, pieces);
 }
 
 /** Counts pieces as sold where shoppers see it. */

@@ -102,6 +102,8 @@ async function writeSale(db: Database, small: SmallShop, sale: Sale, memberId: s
     listFen: amountFen,
     paidFen: amountFen,
     kind,
+    ...{ shippedQuantity: 0, cancelledQuantity: 0, askedQuantity: 0 },
+    ...{ refundedQuantity: 0, refundedFen: 0 },
     ...shoes,
   };
   await db.insertInto('orderLines').values(line).execute();

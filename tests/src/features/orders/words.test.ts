@@ -66,6 +66,8 @@ describe('an order in words', () => {
       listFen: 1,
       unitFen: 1,
       paidFen: 1,
+      line: 1,
+      ...{ shippedQuantity: 0, cancelledQuantity: 0, refundedQuantity: 0, refundedFen: 0 },
     };
     expect(piecesBeyond({ pieces: 7, lines: [{ ...shown, quantity: 2 }] })).toBe(5);
   });
