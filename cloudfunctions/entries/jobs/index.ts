@@ -23,6 +23,7 @@ import {
 } from '../../domains/orders/jobs';
 import { offersOfPaid } from '../../domains/orders/usecases/paid';
 import { afterRefunded } from '../../domains/payments/jobs';
+import { compareBills } from '../../domains/payments/usecases/bills';
 import { alarmStuck, sendRefunds } from '../../domains/payments/usecases/refunds';
 import {
   afterCompleted,
@@ -52,6 +53,7 @@ export async function main(event: { clockOffsetMs?: number }) {
       delivered: await attempt(world, 'deliver', deliverEvents),
       refunds: await inTurn(world, { sendRefunds, alarmStuck }),
       checks: await inTurn(world, { checkPictures, checkParts }),
+      bills: await attempt(world, 'compareBills', compareBills),
       points: await inTurn(world, {
         expirePoints,
         remindEnding,

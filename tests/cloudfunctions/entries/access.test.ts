@@ -67,6 +67,8 @@ const access: Record<ProcedureName, readonly Caller[]> = {
   'cart.offers': anyone,
   'payments.stuck': ['manager'],
   'payments.retryRefund': ['manager'],
+  'payments.bills': ['manager'],
+  'payments.bill': ['manager'],
   'orders.preview': members,
   'orders.place': members,
   'orders.list': members,
