@@ -2,18 +2,22 @@ import type { Kysely, Transaction } from 'kysely';
 import type { z } from 'zod';
 import type { Log } from '../platform/log';
 import type { OutboxTables } from '../platform/outbox';
+import type { Files } from '../platform/files';
 import type { Procedure } from '../platform/procedure';
 import type { Identity } from '../platform/session';
+import type { WechatClient } from '../platform/wechat/client';
 import type { PayClient } from '../platform/wechat-pay/client';
 import type { CatalogueTables } from './catalogue/tables';
 import type { CouponTables } from './coupons/tables';
 import type { GuideTables } from './guides/tables';
+import type { MediaTables } from './media/tables';
 import type { MemberTables } from './members/tables';
 import type { OrderTables } from './orders/tables';
 import type { PaymentTables } from './payments/tables';
 import type { PointsTables } from './points/tables';
 import type { PromotionTables } from './promotions/tables';
 import type { ReferralTables } from './referral/tables';
+import type { ReviewTables } from './reviews/tables';
 import type { ShopSettings } from './settings';
 import type { ShopTables } from './shops';
 import type { WalletTables } from './wallet/tables';
@@ -22,6 +26,7 @@ import type { WalletTables } from './wallet/tables';
 export type Tables = ShopTables &
   MemberTables &
   CatalogueTables &
+  MediaTables &
   PromotionTables &
   CouponTables &
   PointsTables &
@@ -30,6 +35,7 @@ export type Tables = ShopTables &
   ReferralTables &
   OrderTables &
   PaymentTables &
+  ReviewTables &
   OutboxTables;
 
 export type Database = Kysely<Tables>;
@@ -71,6 +77,8 @@ export interface Events {
     amountFen: number;
     reason: string;
   };
+  /** A review passed its check: everybody may read it. */
+  'reviews.shown': { reviewId: string; memberId: string };
   /** `goodsPaidFen` is after refunds. */
   'orders.completed': { orderId: string; memberId: string; goodsPaidFen: number };
 }
@@ -100,6 +108,10 @@ export interface Ports {
   pay: PayClient;
   /** Whose money the shop's is: what WeChat Pay's word is checked against. */
   payAccount: { mchid: string; appid: string };
+  /** WeChat's server API: messages, content checks, shipping info. */
+  wechat: WechatClient;
+  /** What people uploaded. */
+  files: Files;
   /** A picture (PNG, data URL) of a code that opens `page` with `scene`. */
   codePicture: (code: { page: string; scene: string }) => Promise<string>;
   seal: (plain: string) => string;

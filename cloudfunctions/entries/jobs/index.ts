@@ -9,6 +9,7 @@ import {
 } from '../../domains/coupons/jobs';
 import { countGiven } from '../../domains/coupons/usecases/count-given';
 import { makePackets } from '../../domains/coupons/usecases/packets';
+import { checkPictures } from '../../domains/media/jobs';
 import {
   afterClosed,
   afterLatePayment,
@@ -32,6 +33,8 @@ import {
   giveBirthdayPoints,
   remindEnding,
 } from '../../domains/points/jobs';
+import { afterShown } from '../../domains/reviews/jobs';
+import { checkParts } from '../../domains/reviews/usecases/check';
 import { noteDoubt } from '../../domains/payments/usecases/doubts';
 import { afterRecharged, closeOverdueRecharges } from '../../domains/wallet/jobs';
 import type { Events, Tx, World } from '../../domains/registry';
@@ -49,6 +52,7 @@ export async function main(event: { clockOffsetMs?: number }) {
       recharges: await attempt(world, 'closeOverdueRecharges', closeOverdueRecharges),
       delivered: await attempt(world, 'deliver', deliverEvents),
       refunds: await inTurn(world, { sendRefunds, alarmStuck }),
+      checks: await inTurn(world, { checkPictures, checkParts }),
       bills: await attempt(world, 'compareBills', compareBills),
       points: await inTurn(world, {
         expirePoints,
@@ -118,6 +122,7 @@ const reactions: Reactions = {
   'orders.shipped': afterShipped,
   'orders.received': afterReceived,
   'payments.refunded': afterRefunded,
+  'reviews.shown': afterShown,
   'orders.completed': afterCompleted,
 };
 

@@ -3,57 +3,29 @@ import {
   completeDue,
   confirmOverdue,
 } from '../../../../cloudfunctions/domains/orders/jobs';
-import { placeOrder } from '../../../../cloudfunctions/domains/orders/usecases/place';
-import { settlePayment } from '../../../../cloudfunctions/domains/orders/usecases/pay';
-import { previewOrder } from '../../../../cloudfunctions/domains/orders/usecases/preview';
 import {
   confirmReceipt,
   extendReceipt,
 } from '../../../../cloudfunctions/domains/orders/usecases/receive';
-import { shipUnits } from '../../../../cloudfunctions/domains/orders/usecases/ship';
 import { showOrder } from '../../../../cloudfunctions/domains/orders/usecases/show';
-import type { Units } from '../../../../cloudfunctions/domains/orders/rules/refund';
 import { day } from '../../../../cloudfunctions/kit/time';
 import { newId } from '../../../../cloudfunctions/platform/ids';
 import { transact } from '../../../../cloudfunctions/platform/database';
-import { openChoice } from '../../../support/offers';
+import { allUnits, paidOrder as anyPaidOrder, sendUnits } from '../../../support/bought';
 import { promotedShop } from '../../../support/promoted-shop';
 import { refusalOf } from '../../../support/refusal-of';
-import { money, noon, type Known } from '../../../support/small-shop';
+import { noon } from '../../../support/small-shop';
 
 const shop = promotedShop();
 const { database } = shop;
 
-/** A paid order of two pairs and one cheap thing, to be picked up. */
-async function paidOrder() {
-  const buyer = await shop.small.shopper();
-  const [shoes, laces] = shop.small.skus;
-  const order = {
-    lines: [
-      { skuId: shoes, quantity: 2 },
-      { skuId: laces, quantity: 1 },
-    ],
-    delivery: { kind: 'pickup' as const, storeId: shop.small.storeId },
-    choice: openChoice,
-  };
-  const { payableFen } = (await previewOrder(buyer, order)).quote;
-  const placed = await placeOrder(buyer, { key: newId(), remark: '', payableFen, ...order });
-  await settlePayment(buyer, money(placed, buyer));
-  return { buyer, orderId: placed.orderId };
-}
-
-const send = (buyer: Known, orderId: string, units: Units[]) =>
-  transact(database.db, async (tx) =>
-    shipUnits(buyer, tx, { orderId, units, actor: 'manager', actorId: null, reason: '' }),
-  );
+const paidOrder = async () => anyPaidOrder(shop.small);
+const send = sendUnits;
 
 const announced = async (name: string) =>
   (await database.db.selectFrom('outbox').select('name').where('name', '=', name).execute()).length;
 
-const whole: Units[] = [
-  { line: 1, quantity: 2 },
-  { line: 2, quantity: 1 },
-];
+const whole = allUnits;
 
 describe('an order that was paid', () => {
   it('is shipped with the last of its units, and no unit leaves twice', async () => {
