@@ -20,6 +20,7 @@ import {
   confirmOverdue,
   forgetOldKeys,
 } from '../../domains/orders/jobs';
+import { goodsThatEarn } from '../../domains/orders/usecases/complete';
 import { offersOfPaid } from '../../domains/orders/usecases/paid';
 import { sendRefunds } from '../../domains/payments/usecases/refunds';
 import {
@@ -114,7 +115,10 @@ const reactions: Reactions = {
   'payments.late': afterLatePayment,
   'orders.shipped': afterShipped,
   'orders.received': afterReceived,
-  'orders.completed': afterCompleted,
+  'orders.completed': async (world, tx, completed) => {
+    const goodsPaidFen = await goodsThatEarn(world, tx, completed);
+    await afterCompleted(world, tx, { ...completed, goodsPaidFen });
+  },
 };
 
 /** An order was paid: what its own room does, and what coupons it brings its buyer. */
