@@ -5,6 +5,8 @@ import type { OutboxTables } from '../platform/outbox';
 import type { Procedure } from '../platform/procedure';
 import type { Identity } from '../platform/session';
 import type { PayClient } from '../platform/wechat-pay/client';
+import type { AfterSaleKind, AfterSaleState } from './after-sales/flow';
+import type { AfterSaleTables } from './after-sales/tables';
 import type { CatalogueTables } from './catalogue/tables';
 import type { CouponTables } from './coupons/tables';
 import type { GuideTables } from './guides/tables';
@@ -30,6 +32,7 @@ export type Tables = ShopTables &
   ReferralTables &
   OrderTables &
   PaymentTables &
+  AfterSaleTables &
   OutboxTables;
 
 export type Database = Kysely<Tables>;
@@ -65,6 +68,17 @@ export interface Events {
   };
   /** `goodsPaidFen` is after refunds. */
   'orders.completed': { orderId: string; memberId: string; goodsPaidFen: number };
+  /** An after-sale was asked or took a step. */
+  'afterSales.moved': {
+    afterSaleId: string;
+    orderId: string;
+    memberId: string;
+    guideId: string | null;
+    kind: AfterSaleKind;
+    step: string;
+    state: AfterSaleState;
+    actor: 'shopper' | 'guide' | 'manager' | 'wechat' | 'timer';
+  };
 }
 
 /** A member who calls; `staff` when she works here today. */

@@ -1,3 +1,4 @@
+import { afterSalesApi } from '../../domains/after-sales/api';
 import { cartApi } from '../../domains/cart/api';
 import { catalogueApi } from '../../domains/catalogue/api';
 import { couponsApi } from '../../domains/coupons/api';
@@ -33,6 +34,7 @@ export const procedures = {
   ...referralApi,
   ...cartApi,
   ...ordersApi,
+  ...afterSalesApi,
   ...reportsApi,
 };
 

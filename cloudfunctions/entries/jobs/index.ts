@@ -1,6 +1,7 @@
 import { newId } from '../../platform/ids';
 import { deliver, type OutboxTable } from '../../platform/outbox';
 import { inRequest } from '../../platform/request';
+import { actOnDue, afterMoved } from '../../domains/after-sales/jobs';
 import {
   expireCoupons,
   giveBirthdays,
@@ -44,7 +45,8 @@ export async function main(event: { clockOffsetMs?: number }) {
     const world = await worldOf(event);
     const done = {
       closed: await attempt(world, 'closeOverdue', closeOverdue),
-      ended: await inTurn(world, { confirmOverdue, completeDue }),
+      // What ends an after-sale lets its order complete, so that comes first.
+      ended: await inTurn(world, { actOnDue, confirmOverdue, completeDue }),
       recharges: await attempt(world, 'closeOverdueRecharges', closeOverdueRecharges),
       delivered: await attempt(world, 'deliver', deliverEvents),
       refunds: await attempt(world, 'sendRefunds', sendRefunds),
@@ -115,6 +117,7 @@ const reactions: Reactions = {
   'payments.late': afterLatePayment,
   'orders.shipped': afterShipped,
   'orders.received': afterReceived,
+  'afterSales.moved': afterMoved,
   'orders.completed': async (world, tx, completed) => {
     const goodsPaidFen = await goodsThatEarn(world, tx, completed);
     await afterCompleted(world, tx, { ...completed, goodsPaidFen });

@@ -128,7 +128,7 @@ describe('refunds unit by unit', () => {
   it('come to what was paid, to the fen, WeChat first and then stored value', async () => {
     const { buyer, orderId, dueFen, payableFen } = await richOrder();
     const turns = [1, 2, 1, 2, 1];
-    const backs = [];
+    const backs: Awaited<ReturnType<typeof refund>>[] = [];
     for (const line of turns) backs.push(await refund(buyer, orderId, [{ line, quantity: 1 }]));
     const sum = (pick: (back: (typeof backs)[number]) => number) =>
       backs.reduce((total, back) => total + pick(back), 0);
