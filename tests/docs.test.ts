@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { orderFlow } from '../cloudfunctions/domains/orders/flow';
 import { FaultChange } from '../cloudfunctions/local/pay-stand-in/faults';
+import { FaultChange as WechatFaultChange } from '../cloudfunctions/local/wechat-stand-in/faults';
 import { committedFiles, read, root } from './support/files';
 
 const readmes = ['README.md', 'README.zh-CN.md'];
@@ -86,8 +87,12 @@ describe.each([...texts])('%s', (name, text) => {
     expect(drawn.filter((way) => !ways.includes(way))).toEqual([]);
   });
 
-  test('names every fault of the pay stand-in', () => {
-    expect(Object.keys(FaultChange.shape).filter((fault) => !text.includes(fault))).toEqual([]);
+  test('names every fault of the stand-ins', () => {
+    const faults = { ...FaultChange.shape, ...WechatFaultChange.shape };
+    const silent = Object.keys(faults).filter(
+      (fault) => !new RegExp(`[\`"]${fault}[\`"]`).test(text),
+    );
+    expect(silent).toEqual([]);
   });
 
   test('has only words in its glossary that the code has', () => {

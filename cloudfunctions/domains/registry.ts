@@ -2,20 +2,24 @@ import type { Kysely, Transaction } from 'kysely';
 import type { z } from 'zod';
 import type { Log } from '../platform/log';
 import type { OutboxTables } from '../platform/outbox';
+import type { Files } from '../platform/files';
 import type { Procedure } from '../platform/procedure';
 import type { Identity } from '../platform/session';
+import type { WechatClient } from '../platform/wechat/client';
 import type { PayClient } from '../platform/wechat-pay/client';
 import type { AfterSaleKind, AfterSaleState } from './after-sales/flow';
 import type { AfterSaleTables } from './after-sales/tables';
 import type { CatalogueTables } from './catalogue/tables';
 import type { CouponTables } from './coupons/tables';
 import type { GuideTables } from './guides/tables';
+import type { MediaTables } from './media/tables';
 import type { MemberTables } from './members/tables';
 import type { OrderTables } from './orders/tables';
 import type { PaymentTables } from './payments/tables';
 import type { PointsTables } from './points/tables';
 import type { PromotionTables } from './promotions/tables';
 import type { ReferralTables } from './referral/tables';
+import type { ReviewTables } from './reviews/tables';
 import type { ShopSettings } from './settings';
 import type { ShopTables } from './shops';
 import type { WalletTables } from './wallet/tables';
@@ -24,6 +28,7 @@ import type { WalletTables } from './wallet/tables';
 export type Tables = ShopTables &
   MemberTables &
   CatalogueTables &
+  MediaTables &
   PromotionTables &
   CouponTables &
   PointsTables &
@@ -33,6 +38,7 @@ export type Tables = ShopTables &
   OrderTables &
   PaymentTables &
   AfterSaleTables &
+  ReviewTables &
   OutboxTables;
 
 export type Database = Kysely<Tables>;
@@ -66,6 +72,16 @@ export interface Events {
     memberId: string;
     actor: 'shopper' | 'manager' | 'wechat' | 'timer';
   };
+  /** A refund is back where its money came from; `reason` is what it was wanted for. */
+  'payments.refunded': {
+    refundId: string;
+    orderId: string;
+    memberId: string;
+    amountFen: number;
+    reason: string;
+  };
+  /** A review passed its check: everybody may read it. */
+  'reviews.shown': { reviewId: string; memberId: string };
   /** `goodsPaidFen` is after refunds. */
   'orders.completed': { orderId: string; memberId: string; goodsPaidFen: number };
   /** An after-sale was asked or took a step. */
@@ -106,6 +122,10 @@ export interface Ports {
   pay: PayClient;
   /** Whose money the shop's is: what WeChat Pay's word is checked against. */
   payAccount: { mchid: string; appid: string };
+  /** WeChat's server API: messages, content checks, shipping info. */
+  wechat: WechatClient;
+  /** What people uploaded. */
+  files: Files;
   /** A picture (PNG, data URL) of a code that opens `page` with `scene`. */
   codePicture: (code: { page: string; scene: string }) => Promise<string>;
   seal: (plain: string) => string;

@@ -3,11 +3,13 @@ import { realNowMs, shopNowMs } from '../platform/clock';
 import { config } from '../platform/config';
 import { openDatabase } from '../platform/database';
 import type { CallEvent, Meeting } from '../platform/door';
+import { openFiles } from '../platform/files';
 import { callerIdentity } from '../platform/identity';
 import { makeLimiter } from '../platform/limits';
 import { makeLog } from '../platform/log';
 import { seal, unseal } from '../platform/secret';
 import type { Identity } from '../platform/session';
+import { wechatClient } from '../platform/wechat/client';
 import { codePicture } from '../platform/wechat/code';
 import { payClient } from '../platform/wechat-pay/client';
 import { recogniseCaller } from '../domains/members/usecases/sign-in';
@@ -50,6 +52,8 @@ export function instance(): Instance {
   const ports: Ports = {
     pay: payClient({ ...set.pay, realNowMs, log }),
     payAccount: { mchid, appid },
+    wechat: wechatClient({ ...set.wechat, realNowMs, log }),
+    files: openFiles(set),
     codePicture,
     seal: (plain) => seal(plain, set.dataKey),
     unseal: (sealed) => unseal(sealed, set.dataKey),

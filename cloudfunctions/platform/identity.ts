@@ -8,6 +8,9 @@ interface WechatSdk {
   init(options: { env: symbol | string }): void;
   DYNAMIC_CURRENT_ENV: symbol | string;
   getWXContext(): WechatContext;
+  getTempFileURL(asked: {
+    fileList: readonly string[];
+  }): Promise<{ fileList: readonly { fileID: string; tempFileURL: string }[] }>;
   openapi: {
     wxacode: {
       getUnlimited(code: {

@@ -1,4 +1,6 @@
 import type { MerchantSide } from '../../cloudfunctions/local/pay-stand-in/keys';
+import type { WechatKeys } from '../../cloudfunctions/local/wechat-stand-in/desk';
+import { wechatSettings } from '../../cloudfunctions/local/wechat-stand-in/settings';
 
 /** What signs the sessions of a house. */
 export const houseSecret = 'a secret of a house that stands only in tests';
@@ -12,12 +14,13 @@ interface Site {
   payUrl: string;
   notifyUrl: string;
   merchant: MerchantSide;
+  wechat: { url: string; keys: WechatKeys };
   logLevel: string;
 }
 
 /** Every variable that a shop is told, as a merchant would copy it from WeChat Pay's pages. */
 export function houseSettings(site: Site): Record<string, string> {
-  const { merchant } = site;
+  const { merchant, wechat } = site;
   return {
     DATABASE_URL: site.databaseUrl,
     DATABASE_POOL: '8',
@@ -36,5 +39,6 @@ export function houseSettings(site: Site): Record<string, string> {
     WXPAY_API_V3_KEY: merchant.apiV3Key,
     WXPAY_PLATFORM_KEYS: JSON.stringify(merchant.platformKeys),
     WXPAY_NOTIFY_URL: site.notifyUrl,
+    ...wechatSettings(wechat),
   };
 }

@@ -5,6 +5,10 @@ import path from 'node:path';
 import { startHost, type Host } from '../../cloudfunctions/local/host/server';
 import { merchantSide } from '../../cloudfunctions/local/pay-stand-in/keys';
 import { startPayStandIn, type StandIn } from '../../cloudfunctions/local/pay-stand-in/server';
+import {
+  startWechatStandIn,
+  type WechatStandIn,
+} from '../../cloudfunctions/local/wechat-stand-in/server';
 import { signSession } from '../../cloudfunctions/platform/session';
 import { testDatabase, type TestDatabase } from './database';
 import { houseSecret, houseSettings } from './house-settings';
@@ -35,6 +39,8 @@ export interface House {
   readonly small: SmallShop;
   readonly host: Host;
   readonly standIn: StandIn;
+  /** WeChat's server API. */
+  readonly wechat: WechatStandIn;
   /** Where the stand-in keeps its book. */
   readonly folder: string;
   /** Lets everything at WeChat Pay happen that waits for its time, such as a refund that is under way. */
@@ -58,6 +64,7 @@ interface Opened {
   small: SmallShop;
   host: Host;
   standIn: StandIn;
+  wechat: WechatStandIn;
   waiting: Set<() => void>;
 }
 
@@ -96,6 +103,9 @@ export function testHouse(logLevel = 'error'): House {
     get standIn() {
       return there().standIn;
     },
+    get wechat() {
+      return there().wechat;
+    },
     get folder() {
       return there().folder;
     },
@@ -123,10 +133,10 @@ function callsTo(there: () => Opened): Calls {
       await send(`${there().host.url}/demo/clock`, JSON.stringify({ advanceMs: ms }), {});
     },
     async timePasses() {
-      const { waiting, standIn } = there();
-      await standIn.idle();
+      const { waiting, standIn, wechat } = there();
+      await Promise.all([standIn.idle(), wechat.idle()]);
       for (const task of [...waiting]) task();
-      await standIn.idle();
+      await Promise.all([standIn.idle(), wechat.idle()]);
     },
   };
 }
@@ -142,6 +152,14 @@ async function open(database: TestDatabase, logLevel: string): Promise<Opened> {
     scheduleScale: 1,
     startTimer: (task) => keepTask(waiting, task),
   });
+  const merchant = merchantSide(standIn.keys());
+  const wechat = await startWechatStandIn({
+    port: 0,
+    appid: merchant.appid,
+    mchid: merchant.mchid,
+    pushUrl: `http://127.0.0.1:${port}/wechat-push`,
+    startTimer: (task) => keepTask(waiting, task),
+  });
   const host = await startHost({
     port,
     bundles: await sourcesAsBundles(folder),
@@ -153,11 +171,12 @@ async function open(database: TestDatabase, logLevel: string): Promise<Opened> {
       shopId: small.shop.shopId,
       payUrl: standIn.url,
       notifyUrl: `http://127.0.0.1:${port}/pay/notify`,
-      merchant: merchantSide(standIn.keys()),
+      merchant,
+      wechat,
       logLevel,
     }),
   });
-  return { folder, small, host, standIn, waiting };
+  return { folder, small, host, standIn, wechat, waiting };
 }
 
 /** Keeps a task until the test lets time pass; gives what cancels it. */
@@ -174,8 +193,10 @@ async function close({
   folder,
   host,
   standIn,
-}: Pick<Opened, 'folder' | 'host' | 'standIn'>): Promise<void> {
+  wechat,
+}: Pick<Opened, 'folder' | 'host' | 'standIn' | 'wechat'>): Promise<void> {
   await standIn.close();
+  await wechat.close();
   await host.close();
   await rm(folder, { recursive: true });
 }
@@ -199,7 +220,7 @@ async function send(
 async function sourcesAsBundles(folder: string): Promise<string> {
   const bundles = path.join(folder, 'bundles');
   const entries = path.resolve(__dirname, '../../cloudfunctions/entries');
-  for (const name of ['api', 'pay-notify', 'jobs']) {
+  for (const name of ['api', 'pay-notify', 'wechat-push', 'jobs']) {
     await mkdir(path.join(bundles, name), { recursive: true });
     const source = JSON.stringify(path.join(entries, name, 'index.ts'));
     await writeFile(path.join(bundles, name, 'index.js'), `module.exports = require(${source});`);

@@ -7,6 +7,8 @@ import { seedDemo } from '../../cloudfunctions/local/demo/seed';
 import { startHost } from '../../cloudfunctions/local/host/server';
 import { merchantSide, standInKeys } from '../../cloudfunctions/local/pay-stand-in/keys';
 import { startPayStandIn } from '../../cloudfunctions/local/pay-stand-in/server';
+import { startWechatStandIn } from '../../cloudfunctions/local/wechat-stand-in/server';
+import { wechatSettings } from '../../cloudfunctions/local/wechat-stand-in/settings';
 import type { ShopReport } from './shop';
 
 const shopId = '0193a5c0-0000-7000-8000-000000000001';
@@ -36,6 +38,7 @@ async function main(): Promise<void> {
   const port = await freePort();
   const standIn = await startPayStandIn({ folder, port: 0, scheduleScale: 0.01 });
   closers.push(standIn.close);
+  const wechat = await openWechat(`http://127.0.0.1:${port}/wechat-push`);
   const host = await startHost({
     port,
     bundles: path.join(root, 'dist/cloud'),
@@ -56,6 +59,7 @@ async function main(): Promise<void> {
       LOG_LEVEL: 'warn',
       CHECK_OUTPUTS: '1',
       WXPAY_NOTIFY_URL: `http://127.0.0.1:${port}/pay/notify`,
+      ...wechatSettings(wechat),
     },
   });
 
@@ -64,6 +68,14 @@ async function main(): Promise<void> {
     void host.tick().then(() => report({ ticked: true }), tellFault);
   });
   report({ url: host.url, standInUrl: standIn.url });
+}
+
+/** WeChat's server API, for the mini program that the pay stand-in knows. */
+async function openWechat(pushUrl: string) {
+  const { appid, mchid } = merchantSide(standInKeys(folder));
+  const opened = await startWechatStandIn({ port: 0, appid, mchid, checkTakesMs: 50, pushUrl });
+  closers.push(opened.close);
+  return opened;
 }
 
 /** What the shop is told of the stand-in, as a merchant would copy it from WeChat Pay's pages. */

@@ -32,6 +32,7 @@ export function quietPay() {
         status: 'SUCCESS',
         amountFen: fen(amountFen),
         totalFen: fen(totalFen),
+        createdAtMs: 0,
         successAtMs: 0,
       };
       refunds.set(outRefundNo, made);

@@ -13,7 +13,9 @@ import { minute } from '../../cloudfunctions/kit/time';
 import { makeLog } from '../../cloudfunctions/platform/log';
 import { seal, unseal } from '../../cloudfunctions/platform/secret';
 import type { Transaction } from '../../cloudfunctions/platform/wechat-pay/transaction';
+import { quietFiles } from './quiet-files';
 import { quietPay } from './quiet-pay';
+import { quietWechat } from './quiet-wechat';
 import { addAddress, addGoods, addMember, addShop, hireIn, noon, type Hired } from './small-rows';
 
 export { noon };
@@ -42,7 +44,11 @@ export interface SmallShop {
   address(context: Context): Promise<string>;
   /** Sets what lies on a SKU's shelf, with nothing held or sold. */
   stock(skuId: string, pieces: number): Promise<void>;
-  ports: Ports & { pay: ReturnType<typeof quietPay> };
+  ports: Ports & {
+    pay: ReturnType<typeof quietPay>;
+    wechat: ReturnType<typeof quietWechat>;
+    files: ReturnType<typeof quietFiles>;
+  };
 }
 
 /** Opens a small shop in an empty database. */
@@ -69,6 +75,8 @@ export async function smallShop(db: Database): Promise<SmallShop> {
 function smallPorts() {
   return {
     pay: quietPay(),
+    wechat: quietWechat(),
+    files: quietFiles(),
     payAccount: { mchid: 'm', appid: 'a' },
     codePicture: () => Promise.resolve('data:image/png;base64,'),
     seal: (plain: string) => seal(plain, dataKey),

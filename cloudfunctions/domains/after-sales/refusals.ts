@@ -18,5 +18,4 @@ export const refuse = refusals({
   not_yours: ['forbidden', '这笔售后不由您处理'],
   again_once: ['conflict', '这笔售后已经申诉过一次'],
   again_late: ['conflict', '申诉时间已过，如需帮助请联系导购'],
-  no_such_picture: ['invalid', '有图片没有上传成功，请重新选择'],
 });

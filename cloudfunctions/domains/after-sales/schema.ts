@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PictureIds } from '../media/schema';
 import { Cursor, DeedKey, Id, Instant, typed, typedOrEmpty } from '../members/schema';
 
 const Kind = z.enum(['refund_only', 'return_refund', 'exchange']);
@@ -38,7 +39,7 @@ export const AskAfterSale = z.object({
   /** A word of the list that its kind has. */
   reason: Reason,
   words: typedOrEmpty(200).default(''),
-  pictureIds: z.array(Id).max(6).default([]),
+  pictureIds: PictureIds.pipe(z.array(Id).max(6)).default([]),
 });
 export type AskAfterSale = z.output<typeof AskAfterSale>;
 

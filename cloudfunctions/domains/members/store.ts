@@ -177,6 +177,16 @@ export async function findNames(db: Db, shopId: string, memberIds: readonly stri
     .execute();
 }
 
+/** The openids of members. */
+export async function findOpenids(db: Db, shopId: string, memberIds: readonly string[]) {
+  return db
+    .selectFrom('members')
+    .select(['memberId', 'openid'])
+    .where('shopId', '=', shopId)
+    .where('memberId', 'in', [...memberIds])
+    .execute();
+}
+
 /** The marks that people of the shop gave a member. */
 export async function listTags(db: Db, shopId: string, memberId: string) {
   return db

@@ -30,8 +30,23 @@ export interface PaymentTables {
     state: 'wanted' | 'processing' | 'done' | 'failed';
     reason: string;
     tries: number;
+    /** What WeChat last said against it: its own code, or why there was no answer. */
+    fault: string | null;
     nextTryAt: number;
     wantedAt: number;
+    /** When WeChat took it, by WeChat's clock: the day of the bill. Null until it said so. */
+    acceptedAt: number | null;
+    /** When people were last told that it is stuck. */
+    alarmedAt: number | null;
     doneAt: number | null;
+  };
+  /** Numbers that WeChat closed without paying back; the refund went on under another. */
+  refundClosings: {
+    shopId: string;
+    number: string;
+    refundId: string;
+    amountFen: number;
+    acceptedAt: number | null;
+    closedAt: number;
   };
 }

@@ -1,7 +1,7 @@
 import { newId } from '../../platform/ids';
 import { deliver, type OutboxTable } from '../../platform/outbox';
 import { inRequest } from '../../platform/request';
-import { actOnDue, afterMoved } from '../../domains/after-sales/jobs';
+import { actOnDue, afterMoved, afterSaleRefunded } from '../../domains/after-sales/jobs';
 import {
   expireCoupons,
   giveBirthdays,
@@ -10,6 +10,7 @@ import {
 } from '../../domains/coupons/jobs';
 import { countGiven } from '../../domains/coupons/usecases/count-given';
 import { makePackets } from '../../domains/coupons/usecases/packets';
+import { checkPictures } from '../../domains/media/jobs';
 import {
   afterClosed,
   afterLatePayment,
@@ -23,7 +24,8 @@ import {
 } from '../../domains/orders/jobs';
 import { goodsThatEarn } from '../../domains/orders/usecases/complete';
 import { offersOfPaid } from '../../domains/orders/usecases/paid';
-import { sendRefunds } from '../../domains/payments/usecases/refunds';
+import { afterRefunded } from '../../domains/payments/jobs';
+import { alarmStuck, sendRefunds } from '../../domains/payments/usecases/refunds';
 import {
   afterCompleted,
   afterProfiled,
@@ -32,6 +34,8 @@ import {
   giveBirthdayPoints,
   remindEnding,
 } from '../../domains/points/jobs';
+import { afterShown } from '../../domains/reviews/jobs';
+import { checkParts } from '../../domains/reviews/usecases/check';
 import { noteDoubt } from '../../domains/payments/usecases/doubts';
 import { afterRecharged, closeOverdueRecharges } from '../../domains/wallet/jobs';
 import type { Events, Tx, World } from '../../domains/registry';
@@ -49,7 +53,8 @@ export async function main(event: { clockOffsetMs?: number }) {
       ended: await inTurn(world, { actOnDue, confirmOverdue, completeDue }),
       recharges: await attempt(world, 'closeOverdueRecharges', closeOverdueRecharges),
       delivered: await attempt(world, 'deliver', deliverEvents),
-      refunds: await attempt(world, 'sendRefunds', sendRefunds),
+      refunds: await inTurn(world, { sendRefunds, alarmStuck }),
+      checks: await inTurn(world, { checkPictures, checkParts }),
       points: await inTurn(world, {
         expirePoints,
         remindEnding,
@@ -122,6 +127,11 @@ const reactions: Reactions = {
     const goodsPaidFen = await goodsThatEarn(world, tx, completed);
     await afterCompleted(world, tx, { ...completed, goodsPaidFen });
   },
+  'payments.refunded': async (world, tx, refunded) => {
+    await afterRefunded(world, tx, refunded);
+    await afterSaleRefunded(world, tx, refunded);
+  },
+  'reviews.shown': afterShown,
 };
 
 /** An order was paid: what its own room does, and what coupons it brings its buyer. */

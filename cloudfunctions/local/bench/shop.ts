@@ -116,5 +116,9 @@ function setEnvironment(set: { databaseUrl: string; dataKey: string; sessionSecr
     WXPAY_API_V3_KEY: merchant.apiV3Key,
     WXPAY_PLATFORM_KEYS: JSON.stringify(merchant.platformKeys),
     WXPAY_NOTIFY_URL: 'http://127.0.0.1:9/pay/notify',
+    WECHAT_BASE_URL: 'http://127.0.0.1:9',
+    WECHAT_SECRET: 'none',
+    WECHAT_PUSH_TOKEN: 'none',
+    WECHAT_PUSH_AES_KEY: 'k'.repeat(43),
   });
 }

@@ -47,15 +47,18 @@ export function defect(reference: string): Reply {
   return refusal(500, 'defect', '系统出了点问题，请稍后再试', { reference });
 }
 
-/** The body, or null when it is larger than a host reads; the rest of such a body is read and dropped by Node. */
-export async function readBody(request: IncomingMessage): Promise<Buffer | null> {
-  if (Number(request.headers['content-length'] ?? 0) > largestBodyBytes) return null;
+/** The body, or null when it is larger than `mostBytes`; the rest of such a body is read and dropped by Node. */
+export async function readBody(
+  request: IncomingMessage,
+  mostBytes = largestBodyBytes,
+): Promise<Buffer | null> {
+  if (Number(request.headers['content-length'] ?? 0) > mostBytes) return null;
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let bytes = 0;
     request.on('data', (chunk: Buffer) => {
       bytes += chunk.length;
-      if (bytes > largestBodyBytes) resolve(null);
+      if (bytes > mostBytes) resolve(null);
       else chunks.push(chunk);
     });
     request.once('end', () => resolve(Buffer.concat(chunks)));

@@ -63,6 +63,26 @@ export async function notifyPayment(door: FunctionDoor, exchange: Exchange): Pro
     requestId,
     clockOffsetMs: door.clockOffsetMs(),
   });
+  return replyOf(answer, requestId);
+}
+
+/** A message that WeChat pushes, or its test of the address: what is signed goes on as it came. */
+export async function takePush(door: FunctionDoor, exchange: Exchange): Promise<Reply> {
+  const { request, url, requestId } = exchange;
+  const body = request.method === 'GET' ? Buffer.alloc(0) : await readBody(request);
+  if (body === null) return refusal(413, 'too_large', '提交的内容太大');
+  const answer = await door.functions.push({
+    method: request.method ?? 'POST',
+    search: url.search,
+    rawBody: body.toString('utf8'),
+    requestId,
+    clockOffsetMs: door.clockOffsetMs(),
+  });
+  return replyOf(answer, requestId);
+}
+
+/** What a function that speaks HTTP answered. */
+function replyOf(answer: unknown, requestId: string): Reply {
   if (!isObject(answer) || typeof answer['status'] !== 'number') return defect(requestId);
   const { status, headers, body: said } = answer;
   return {
@@ -72,7 +92,8 @@ export async function notifyPayment(door: FunctionDoor, exchange: Exchange): Pro
   };
 }
 
-function bearer(header: string | undefined): string | null {
+/** The session that a request carries. */
+export function bearer(header: string | undefined): string | null {
   return /^Bearer ([\w.~+/=-]{1,4096})$/i.exec(header ?? '')?.[1] ?? null;
 }
 

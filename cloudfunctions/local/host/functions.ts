@@ -14,12 +14,23 @@ export interface Notice {
   readonly clockOffsetMs: number;
 }
 
+/** What the host hands to the function that takes WeChat's pushed messages. */
+export interface Pushed {
+  readonly method: string;
+  /** The address's query, with its `?`. */
+  readonly search: string;
+  readonly rawBody: string;
+  readonly requestId: string;
+  readonly clockOffsetMs: number;
+}
+
 /** The deployed functions, loaded as they are. */
 export interface Functions {
   callApi(event: Readonly<Record<string, unknown>>): Promise<unknown>;
   describeApi(): Promise<unknown>;
   isHealthy(): Promise<boolean>;
   notify(notice: Notice): Promise<unknown>;
+  push(pushed: Pushed): Promise<unknown>;
   runJobs(event: Readonly<Record<string, unknown>>): Promise<unknown>;
   /** Lets the functions close their connections, those that can. */
   close(): Promise<void>;
@@ -34,18 +45,22 @@ export function loadFunctions(
   environment: Readonly<Record<string, string>>,
 ): Functions {
   Object.assign(process.env, environment);
-  const [api, notice, jobs] = ['api', 'pay-notify', 'jobs'].map((name) => loadBundle(folder, name));
+  const [api, notice, push, jobs] = ['api', 'pay-notify', 'wechat-push', 'jobs'].map((name) =>
+    loadBundle(folder, name),
+  );
   const main = member(api, 'main');
   const describe = member(api, 'describe');
   const healthy = member(api, 'healthy');
   const handle = member(notice, 'handle');
+  const receive = member(push, 'handle');
   const tick = member(jobs, 'main');
-  const closers = [api, notice, jobs].map((bundle) => bundle?.['close']).filter(isCallable);
+  const closers = [api, notice, push, jobs].map((bundle) => bundle?.['close']).filter(isCallable);
   return {
     callApi: async (event) => main(event, {}),
     describeApi: async () => describe(),
     isHealthy: async () => (await healthy()) === true,
     notify: async (given) => handle(given),
+    push: async (given) => receive(given),
     runJobs: async (event) => tick(event, {}),
     close: async () => {
       await Promise.all(closers.map(async (close) => close()));

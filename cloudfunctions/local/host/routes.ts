@@ -5,15 +5,19 @@ import {
   callApi,
   describeApi,
   notifyPayment,
+  takePush,
   tellHealth,
   type FunctionDoor,
 } from './function-routes';
+import { showUpload, takeUpload, type Uploads } from './uploads';
 
 /** What the routes serve. */
 export interface Shop {
   readonly door: FunctionDoor;
   readonly h5: string | undefined;
   readonly pictures: string | undefined;
+  /** What people upload here; null where the platform has a storage of its own. */
+  readonly uploads: Uploads | null;
   /** Null when this is no demo: its routes do not exist then. */
   readonly demo: Demo | null;
 }
@@ -35,29 +39,43 @@ export async function answer(shop: Shop, exchange: Exchange): Promise<Reply> {
   return route(exchange);
 }
 
-function routesOf({ door, demo }: Shop): Readonly<Record<string, Readonly<Record<string, Route>>>> {
+type Routes = Readonly<Record<string, Readonly<Record<string, Route>>>>;
+
+function routesOf({ door, demo, uploads }: Shop): Routes {
   const routes = {
     '/api': { POST: (exchange: Exchange) => callApi(door, exchange), GET: () => describeApi(door) },
     '/healthz': { GET: () => tellHealth(door) },
     '/pay/notify': { POST: (exchange: Exchange) => notifyPayment(door, exchange) },
+    '/wechat-push': {
+      POST: (exchange: Exchange) => takePush(door, exchange),
+      GET: (exchange: Exchange) => takePush(door, exchange),
+    },
   };
-  if (demo === null) return routes;
+  const kept: Routes =
+    uploads === null
+      ? {}
+      : { '/uploads': { POST: (exchange: Exchange) => takeUpload(uploads, exchange) } };
+  if (demo === null) return { ...routes, ...kept };
   return {
     ...routes,
+    ...kept,
     '/demo/sign-in': { POST: (exchange: Exchange) => signIn(demo, exchange) },
     '/demo/clock': { POST: (exchange: Exchange) => moveClock(demo, exchange) },
     '/pay-sheet': { GET: (exchange: Exchange) => openPaySheet(demo, exchange) },
   };
 }
 
-async function serveFile({ h5, pictures }: Shop, exchange: Exchange): Promise<Reply> {
+async function serveFile({ h5, pictures, uploads }: Shop, exchange: Exchange): Promise<Reply> {
   const { request, url } = exchange;
-  if (/^\/(api|demo|pay|pay-sheet|healthz)(\/|$)/.test(url.pathname)) return notThere;
+  if (/^\/(api|demo|pay|pay-sheet|wechat-push|healthz)(\/|$)/.test(url.pathname)) return notThere;
   if (request.method !== 'GET' && request.method !== 'HEAD') return wrongMethod(['GET', 'HEAD']);
   if (url.pathname.startsWith('/pictures/')) {
     if (pictures === undefined) return notThere;
     const shelf = { folder: pictures, keepSeconds: pictureSeconds };
     return (await fileReply(shelf, url.pathname.slice('/pictures'.length), exchange)) ?? notThere;
+  }
+  if (url.pathname.startsWith('/uploads/')) {
+    return uploads === null ? notThere : showUpload(uploads, exchange);
   }
   return h5 === undefined ? notThere : storefrontReply({ folder: h5, keepSeconds: 0 }, exchange);
 }

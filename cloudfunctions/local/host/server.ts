@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { makeLog, type Log, type LogLevel } from '../../platform/log';
 import { newId } from '../../platform/ids';
@@ -7,6 +8,7 @@ import { defect, send, type Exchange, type Reply } from './exchange';
 import { loadFunctions, type Functions } from './functions';
 import { answer, type Shop } from './routes';
 import { startTicker, type Ticker } from './ticker';
+import type { Uploads } from './uploads';
 
 export interface HostOptions {
   readonly port: number;
@@ -42,7 +44,11 @@ const levels: readonly string[] = ['debug', 'info', 'warn', 'error', 'silent'] s
 /** Serves the bundled functions, unchanged, over HTTP, with the storefront and the demo's own routes. */
 export async function startHost(options: HostOptions): Promise<Host> {
   const log = makeLog(levelOf(options.environment['LOG_LEVEL']));
-  const functions = loadFunctions(options.bundles, options.environment);
+  const uploadsFolder = path.join(path.resolve(options.dataFolder), 'uploads');
+  const functions = loadFunctions(options.bundles, {
+    FILES_FOLDER: uploadsFolder,
+    ...options.environment,
+  });
   const clock = await openDemoClock(options.dataFolder);
   const offset = () => (options.demo ? clock.offsetMs : 0);
   const jobsFailed = (fault: unknown) => log.error('host.jobs_failed', { reason: reasonOf(fault) });
@@ -55,6 +61,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     door: { functions, clockOffsetMs: offset },
     h5: options.h5,
     pictures: options.pictures,
+    uploads: uploadsOf(options, uploadsFolder),
     demo: options.demo
       ? {
           clock,
@@ -77,6 +84,12 @@ export async function startHost(options: HostOptions): Promise<Host> {
     await functions.close();
     throw fault;
   }
+}
+
+/** Where sessions say who calls, the host keeps uploads itself. */
+function uploadsOf({ environment }: HostOptions, folder: string): Uploads | null {
+  const { SESSION_SECRET: sessionSecret = '', DATA_KEY: dataKey = '' } = environment;
+  return sessionSecret === '' || dataKey === '' ? null : { folder, sessionSecret, dataKey };
 }
 
 interface Serving {

@@ -25,8 +25,8 @@ export function readOptions(
 ): StartOptions {
   const values = parse(args);
   const port = Number(values.port ?? defaultPort);
-  if (!Number.isInteger(port) || port < 1 || port > 65_534) {
-    throw new Trouble('端口应为 1 到 65534 的整数', 'a port is a whole number from 1 to 65534');
+  if (!Number.isInteger(port) || port < 1 || port > 65_533) {
+    throw new Trouble('端口应为 1 到 65533 的整数', 'a port is a whole number from 1 to 65533');
   }
   const databaseUrl = environment['DATABASE_URL'] === '' ? undefined : environment['DATABASE_URL'];
   if (databaseUrl !== undefined && values.fresh === true) {

@@ -6,6 +6,8 @@ import { seedDemo } from '../demo/seed';
 import { startHost, type Host } from '../host/server';
 import { merchantSide, standInKeys } from '../pay-stand-in/keys';
 import { startPayStandIn } from '../pay-stand-in/server';
+import { startWechatStandIn } from '../wechat-stand-in/server';
+import { wechatSettings } from '../wechat-stand-in/settings';
 import { ensureDatabase } from '../postgres/databases';
 import { holdFolder } from '../postgres/hold';
 import { clearPostgres, startPostgres } from '../postgres/server';
@@ -51,6 +53,7 @@ export async function openShop(opening: Opening): Promise<Host> {
   await Promise.all([
     checkPort(options.port, options.host),
     checkPort(options.port + 1, options.host),
+    checkPort(options.port + 2, options.host),
   ]);
   if (options.fresh) await steps.run('清空旧数据 clearing', () => clear(folders));
   const secrets = await openSecrets(folders.data);
@@ -140,22 +143,15 @@ function environmentOf(databaseUrl: string, secrets: Secrets): Record<string, st
 }
 
 async function openDoors(
-  { root, options, owned }: Opening,
+  opening: Opening,
   folders: Folders,
   environment: Readonly<Record<string, string>>,
 ): Promise<Host> {
-  const standIn = await owned.open(
-    () =>
-      startPayStandIn({
-        folder: folders.payStandIn,
-        port: options.port + 1,
-        host: options.host,
-        scheduleScale: payScheduleScale,
-      }),
-    (opened) => opened.close(),
-  );
+  const { root, options, owned } = opening;
   const hostHere = options.host === '0.0.0.0' ? '127.0.0.1' : options.host;
-  const merchant = merchantSide(standInKeys(folders.payStandIn));
+  const here = `http://${hostHere}:${options.port}`;
+  const { sheetUrl, settings } = await openStandIns(opening, folders, here);
+  const publicUrl = reachable(here, options.host);
   return owned.open(
     () =>
       startHost({
@@ -166,22 +162,40 @@ async function openDoors(
         pictures: folders.pictures,
         dataFolder: folders.data,
         demo: true,
-        sheetUrl: `${standIn.url}/sheet`,
-        environment: {
-          ...environment,
-          WXPAY_BASE_URL: standIn.url,
-          WXPAY_MCHID: merchant.mchid,
-          WXPAY_APPID: merchant.appid,
-          WXPAY_SERIAL: merchant.serial,
-          WXPAY_PRIVATE_KEY: merchant.privateKeyPem,
-          WXPAY_API_V3_KEY: merchant.apiV3Key,
-          WXPAY_PLATFORM_KEYS: JSON.stringify(merchant.platformKeys),
-          WXPAY_NOTIFY_URL: `http://${hostHere}:${options.port}/pay/notify`,
-          PUBLIC_URL: reachable(`http://${hostHere}:${options.port}`, options.host),
-        },
+        sheetUrl,
+        environment: { ...environment, ...settings, PUBLIC_URL: publicUrl },
       }),
     (host) => host.close(),
   );
+}
+
+/** WeChat Pay and WeChat's server API, each played on a port beside the shop's, and what the functions are told of them. */
+async function openStandIns({ options, owned }: Opening, folders: Folders, here: string) {
+  const { port, host } = options;
+  const scheduleScale = payScheduleScale;
+  const pay = await owned.open(
+    () => startPayStandIn({ folder: folders.payStandIn, port: port + 1, host, scheduleScale }),
+    (opened) => opened.close(),
+  );
+  const merchant = merchantSide(standInKeys(folders.payStandIn));
+  const { appid, mchid } = merchant;
+  const pushUrl = `${here}/wechat-push`;
+  const wechat = await owned.open(
+    () => startWechatStandIn({ port: port + 2, host, appid, mchid, pushUrl }),
+    (opened) => opened.close(),
+  );
+  const settings = {
+    WXPAY_BASE_URL: pay.url,
+    WXPAY_MCHID: mchid,
+    WXPAY_APPID: appid,
+    WXPAY_SERIAL: merchant.serial,
+    WXPAY_PRIVATE_KEY: merchant.privateKeyPem,
+    WXPAY_API_V3_KEY: merchant.apiV3Key,
+    WXPAY_PLATFORM_KEYS: JSON.stringify(merchant.platformKeys),
+    WXPAY_NOTIFY_URL: `${here}/pay/notify`,
+    ...wechatSettings(wechat),
+  };
+  return { sheetUrl: `${pay.url}/sheet`, settings };
 }
 
 /** Says early that a port is taken, rather than after a minute of building. */

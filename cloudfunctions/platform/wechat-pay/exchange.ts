@@ -9,6 +9,8 @@ type Question = {
   body: string;
   /** For the whole exchange: connecting, sending and the last byte of the answer. */
   timeoutMs: number;
+  /** The request must not be sent twice, even when its connection broke: it gets one of its own. */
+  once?: true;
 };
 
 /** One HTTP answer, its body as text. */
@@ -30,12 +32,12 @@ const mostAnswerBytes = 1024 * 1024;
 
 /**
  * Sends `question` and waits for the whole answer. A function that was asleep finds its kept connection
- * gone: then the same request is sent once more on a new one, so it must be safe to repeat, as every call
- * of WeChat Pay here is by its number. Throws {@link NoAnswer}.
+ * gone: then the same request is sent once more on a new one, so it must be safe to repeat (as every call
+ * of WeChat Pay here is by its number) or say `once`. Throws {@link NoAnswer}.
  */
 export async function exchange(question: Question): Promise<Answer> {
-  const once = await attempt(question, false);
-  const answer = once === 'stale' ? await attempt(question, true) : once;
+  const first = await attempt(question, question.once === true);
+  const answer = first === 'stale' ? await attempt(question, true) : first;
   if (answer === 'stale') throw new NoAnswer('no_answer');
   return answer;
 }

@@ -16,6 +16,9 @@ const whole: Record<string, string | undefined> = {
   WXPAY_API_V3_KEY: 'k'.repeat(32),
   WXPAY_PLATFORM_KEYS: JSON.stringify({ PUB_KEY_ID_1: publicPem }),
   WXPAY_NOTIFY_URL: 'https://shop.example/pay/notify',
+  WECHAT_SECRET: '5'.repeat(32),
+  WECHAT_PUSH_TOKEN: 'pushToken',
+  WECHAT_PUSH_AES_KEY: 'k'.repeat(43),
 };
 
 /** The line that a shop with this change says instead of starting. */
@@ -74,6 +77,8 @@ describe('the configuration', () => {
     ['WXPAY_PLATFORM_KEYS', 'no JSON'],
     ['WXPAY_PLATFORM_KEYS', '{"serial":"no key"}'],
     ['WXPAY_NOTIFY_URL', 'notify'],
+    ['WECHAT_PUSH_TOKEN', 'no'],
+    ['WECHAT_PUSH_AES_KEY', 'k'.repeat(42)],
     ['DATABASE_POOL', '0'],
     ['DEMO', 'yes'],
     ['LOG_LEVEL', 'loud'],

@@ -1,5 +1,6 @@
 import { insist } from '../../../kit/refusal';
 import { transact } from '../../../platform/database';
+import { ownPictures } from '../../media/usecases/pictures';
 import { once } from '../../members/usecases/once';
 import { openClaim } from '../../orders/usecases/claims';
 import { lockedOrder, seenOrder } from '../../orders/usecases/locked';
@@ -13,7 +14,6 @@ import type { AfterSaleTables } from '../tables';
 import { wishesOf } from './exchange';
 import { foresee } from './foresee';
 import { tellOf, type Found } from './move';
-import { insistOwnPictures } from './pictures';
 
 type Order = Awaited<ReturnType<typeof lockedOrder>>;
 
@@ -40,7 +40,7 @@ export async function askAfterSale(
 ): Promise<{ afterSaleId: string }> {
   const { db, caller } = context;
   await myOrder(context, asked.orderId);
-  await insistOwnPictures(context, caller.memberId, asked.pictureIds);
+  await ownPictures(context, caller.memberId, asked.pictureIds);
   return transact(db, async (tx) => {
     const by = { hand: 'shopper' as const, actorId: caller.memberId };
     const { afterSaleId } = await open(context, tx, asked, by);

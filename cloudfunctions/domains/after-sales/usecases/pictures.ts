@@ -1,25 +1,18 @@
-import { insist } from '../../../kit/refusal';
+import { picturesOf } from '../../media/usecases/pictures';
 import type { World } from '../../registry';
-import { refuse } from '../refusals';
 
 /**
- * Refuses pictures that a member may not put into an after-sale. Here the media room joins: until pictures can be
- * uploaded, nobody has one.
+ * Pictures of an after-sale: its shopper sees her own unless they were refused, the people who work here those that
+ * passed their check. One that is not shown has no address.
  */
-export async function insistOwnPictures(
-  _world: World,
-  _memberId: string,
-  pictureIds: readonly string[],
-): Promise<void> {
-  await Promise.resolve();
-  insist(pictureIds.length === 0 ? null : refuse('no_such_picture'));
-}
-
-/** Where pictures of an after-sale lie. Here the media room joins as well. */
 export async function picturesOfSale(
-  _world: Pick<World, 'db' | 'shop'>,
+  world: Pick<World, 'db' | 'shop'>,
   pictureIds: readonly string[],
+  as: 'shopper' | 'guide' | 'manager',
 ): Promise<{ pictureId: string; url: string }[]> {
-  await Promise.resolve();
-  return pictureIds.map((pictureId) => ({ pictureId, url: '' }));
+  const pictures = await picturesOf(world, pictureIds);
+  return pictures.map(({ pictureId, url, state }) => {
+    const shown = as === 'shopper' ? state !== 'refused' : state === 'passed';
+    return { pictureId, url: shown ? url : '' };
+  });
 }

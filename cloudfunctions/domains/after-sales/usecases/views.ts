@@ -51,7 +51,7 @@ export async function wholeOf(world: Seer, sale: SaleRow, as: 'shopper' | 'guide
   const [[summary], events, pictures] = await Promise.all([
     summariesOf(world, [sale]),
     listSaleEvents(db, shop.shopId, sale.afterSaleId),
-    picturesOfSale(world, sale.pictureIds),
+    picturesOfSale(world, sale.pictureIds, as),
   ]);
   if (summary === undefined) throw new Error('an after-sale without its summary');
   const { words, openedBy, escalated, refusal, againUntil, refundedAt, restock } = sale;

@@ -1,5 +1,5 @@
 import type { World } from '../../registry';
-import { findNames } from '../store';
+import { findNames, findOpenids } from '../store';
 
 /** Nickname and picture of members, by id; empty ids are passed over. */
 export async function membersById(
@@ -14,4 +14,14 @@ export async function membersById(
       { nickname: row.nickname === '' ? '微信用户' : row.nickname, avatarUrl: row.avatarUrl },
     ]),
   );
+}
+
+/** The openids of members, by id: what WeChat knows them by. Never for a screen or a log. */
+export async function openidsOf(
+  { db, shop }: Pick<World, 'db' | 'shop'>,
+  memberIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const wanted = [...new Set(memberIds)];
+  const rows = wanted.length === 0 ? [] : await findOpenids(db, shop.shopId, wanted);
+  return new Map(rows.map((row) => [row.memberId, row.openid]));
 }

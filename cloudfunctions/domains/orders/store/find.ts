@@ -188,3 +188,29 @@ export async function forgetKeys(
   await sql`delete from idempotency_keys where ctid in (select ctid from idempotency_keys
     where shop_id = ${shopId} and made_at < ${beforeMs} limit ${limit})`.execute(db);
 }
+
+/** Bought lines of a member's orders that were received since `fromMs` and not refunded in full, the latest first. */
+export async function listReceived(
+  db: Db,
+  filter: { shopId: string; memberId: string; fromMs: number },
+  limit: number,
+) {
+  const rows = await db
+    .selectFrom('orders as o')
+    .innerJoin('orderLines as l', (join) =>
+      join.onRef('l.shopId', '=', 'o.shopId').onRef('l.orderId', '=', 'o.orderId'),
+    )
+    .select(['l.orderId', 'l.line', 'l.productId', 'l.title', 'l.specText', 'l.pictureUrl'])
+    .select('o.receivedAt')
+    .where('o.shopId', '=', filter.shopId)
+    .where('o.memberId', '=', filter.memberId)
+    .where('o.receivedAt', '>', filter.fromMs)
+    .where('o.state', 'in', ['received', 'completed'])
+    .where('l.kind', '<>', 'gift')
+    .where(sql<boolean>`l.refunded_quantity < l.quantity`)
+    .orderBy('o.receivedAt', 'desc')
+    .orderBy('l.line')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ ...row, receivedAt: row.receivedAt ?? 0 }));
+}

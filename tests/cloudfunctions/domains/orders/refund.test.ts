@@ -22,7 +22,7 @@ import {
   ship,
   touchedBy,
   wechatBack,
-} from '../../../support/bought';
+} from '../../../support/purchases';
 import { ledgerFaults } from '../../../support/ledger-faults';
 import { openChoice, promotionDraft } from '../../../support/offers';
 import { promotedShop } from '../../../support/promoted-shop';

@@ -155,16 +155,21 @@ async function writeMoney(
     recordedAt: atMs,
   };
   await db.insertInto('payments').values(row).execute();
+  let leftFen = amountFen;
   for (const { afterMs, share, state } of refunds) {
+    if (leftFen === 0) return;
     const doneAt = state === 'done' ? atMs + afterMs : null;
-    const back = { amountFen: Math.max(1, Math.floor(amountFen / (share + 1))), state, doneAt };
-    const whole = outcome === 'refunding' ? { amountFen } : {};
+    const part = Math.max(1, Math.floor(amountFen / (share + 1)));
+    const backFen = outcome === 'refunding' ? amountFen : Math.min(part, leftFen);
+    leftFen -= backFen;
+    const back = { amountFen: backFen, state, doneAt };
     const reason = outcome === 'refunding' ? 'late_payment' : 'return';
     const ids = { shopId, orderId, transactionId, refundId: newId(), number: newId() };
-    const times = { nextTryAt: atMs, wantedAt: atMs, tries: 0 };
+    const times = { nextTryAt: atMs, wantedAt: atMs, tries: 0, alarmedAt: null };
+    const said = { fault: null, acceptedAt: doneAt };
     await db
       .insertInto('refunds')
-      .values({ ...ids, ...times, ...back, ...whole, reason })
+      .values({ ...ids, ...times, ...said, ...back, reason })
       .execute();
   }
 }

@@ -31,6 +31,9 @@ const sources = {
   'pay-notify': `
     exports.handle = async (notice) =>
       ({ status: 202, headers: { 'content-type': 'application/json' }, body: JSON.stringify(notice) });`,
+  'wechat-push': `
+    exports.handle = async (pushed) =>
+      ({ status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(pushed) });`,
   jobs: `
     let running = 0;
     const state = globalThis.shukeFakes;
