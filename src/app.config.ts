@@ -36,6 +36,9 @@ export default defineAppConfig({
         'claim/index',
         'exchange/index',
         'packet/index',
+        'reviews/index',
+        'review/index',
+        'my-reviews/index',
       ],
     },
     {
@@ -53,6 +56,8 @@ export default defineAppConfig({
         'coupons/index',
         'coupon/index',
         'coupon-edit/index',
+        'reviews/index',
+        'invoices/index',
       ],
     },
   ],

@@ -37,6 +37,45 @@ export function hasSession(): boolean {
   return process.env.TARO_ENV === 'weapp' || keptSession() !== '';
 }
 
+/** A file to send: its path on the phone, in a browser the file itself. */
+export interface Sending {
+  readonly path: string;
+  readonly file?: File;
+}
+
+/**
+ * Sends a file to the platform's storage, into `place` (`<folder>/<name>`) where the phone may say where; its id
+ * there. Throws {@link Declined}.
+ */
+export async function sendFile(sending: Sending, place: string): Promise<string> {
+  return process.env.TARO_ENV === 'h5' ? postFile(sending) : sendToCloud(sending, place);
+}
+
+async function sendToCloud({ path }: Sending, place: string): Promise<string> {
+  try {
+    openCloud();
+    const { fileID } = await Taro.cloud.uploadFile({ cloudPath: place, filePath: path });
+    return fileID;
+  } catch {
+    throw new Declined('no_answer', '网络不太顺，请稍后再试');
+  }
+}
+
+/** A host that stands for the storage gives the file a name itself. */
+async function postFile({ file }: Sending): Promise<string> {
+  const headers = { Authorization: `Bearer ${keptSession()}` };
+  let answer: unknown;
+  try {
+    const sent = await fetch('/uploads', { method: 'POST', headers, body: file ?? null });
+    answer = await sent.json();
+  } catch {
+    throw new Declined('no_answer', '网络不太顺，请稍后再试');
+  }
+  if (isAnswer(answer) && answer.ok) return (answer.value as { fileId: string }).fileId;
+  if (isAnswer(answer) && !answer.ok) throw new Declined(answer.code, answer.say);
+  throw new Declined('no_answer', '网络不太顺，请稍后再试');
+}
+
 /** Asks the cloud for a procedure. Throws {@link Declined} with a sentence to show, whatever went wrong. */
 export async function ask<Name extends ProcedureName>(
   name: Name,

@@ -22,5 +22,10 @@ export const refuse = refusals({
   nothing_to_refund: ['invalid', '请选择要退款的商品'],
   no_such_line: ['missing', '订单里没有这件商品'],
   too_many_units: ['conflict', '数量超过了还能处理的件数'],
+  no_invoice_yet: ['conflict', '订单支付后就可以申请发票了'],
+  nothing_to_invoice: ['conflict', '这笔订单没有可以开票的金额'],
+  invoice_before: ['conflict', '这笔订单的发票已经开出，如需更改请联系客服'],
+  no_such_invoice: ['missing', '没有找到这笔开票申请'],
+  tax_number_missing: ['invalid', '企业抬头需要填写税号'],
   pay_unavailable: ['conflict', '微信支付暂时没有响应，请稍后再试'],
 });

@@ -88,6 +88,21 @@ export interface OrderTables {
     reason: string;
     happenedAt: number;
   };
+  invoices: {
+    shopId: string;
+    orderId: string;
+    memberId: string;
+    kind: 'person' | 'company';
+    /** Title, tax number and mail, under the shop's key. */
+    titleSealed: string;
+    titleMask: string;
+    state: 'asked' | 'issued';
+    amountFen: number | null;
+    invoiceNumber: string | null;
+    askedAt: number;
+    issuedBy: string | null;
+    issuedAt: number | null;
+  };
   idempotencyKeys: {
     shopId: string;
     memberId: string;

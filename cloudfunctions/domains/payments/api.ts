@@ -1,6 +1,15 @@
 import { Done } from '../members/schema';
 import { procedure } from '../registry';
-import { ListStuck, RefundId, StuckPage } from './schema';
+import {
+  BillPage,
+  BillWithRows,
+  ListBills,
+  ListStuck,
+  RefundId,
+  ShowBill,
+  StuckPage,
+} from './schema';
+import { showBill, showBills } from './usecases/bills';
 import { retryRefund } from './usecases/refunds';
 import { listStuckRefunds } from './usecases/stuck';
 
@@ -19,5 +28,19 @@ export const paymentsApi = {
     input: RefundId,
     output: Done,
     run: retryRefund,
+  }),
+  'payments.bills': procedure({
+    for: ['manager'],
+    about: 'Days of WeChat Pay’s bills, and how they compared with the shop’s books',
+    input: ListBills,
+    output: BillPage,
+    run: showBills,
+  }),
+  'payments.bill': procedure({
+    for: ['manager'],
+    about: 'One day’s bill with what differs',
+    input: ShowBill,
+    output: BillWithRows,
+    run: showBill,
   }),
 };

@@ -42,3 +42,42 @@ export const StuckPage = z.object({
   nowMs: Instant,
   next: Cursor.nullable(),
 });
+
+/** A day of bills, `YYYY-MM-DD`. */
+const BillDay = z.iso.date();
+
+export const ListBills = z.object({ before: BillDay.optional() });
+export type ListBills = z.output<typeof ListBills>;
+
+export const ShowBill = z.object({ day: BillDay });
+export type ShowBill = z.output<typeof ShowBill>;
+
+const Count = z.number().int();
+
+const Bill = z.object({
+  day: BillDay,
+  state: z.enum(['waiting', 'compared']),
+  /** Why there is none yet: WeChat Pay's own code, or why there was no answer. */
+  fault: z.string().nullable(),
+  payments: Count,
+  paidFen: Count,
+  refunds: Count,
+  refundedFen: Count,
+  matched: Count,
+  differences: Count,
+  comparedAt: Instant.nullable(),
+});
+export const BillPage = z.object({ items: z.array(Bill), next: BillDay.nullable() });
+
+const BillDifference = z.object({
+  turn: Count,
+  kind: z.enum(['missing_here', 'missing_there', 'amount_differs']),
+  about: z.enum(['payment', 'refund']),
+  number: z.string(),
+  tradeNumber: z.string(),
+  billFen: Count.nullable(),
+  shopFen: Count.nullable(),
+  /** What the shop noted when it would not believe the money. */
+  problem: z.string().nullable(),
+});
+export const BillWithRows = z.object({ ...Bill.shape, rows: z.array(BillDifference) });

@@ -49,4 +49,35 @@ export interface PaymentTables {
     acceptedAt: number | null;
     closedAt: number;
   };
+  /** One row for each day whose bill was asked for. */
+  bills: {
+    shopId: string;
+    /** `YYYY-MM-DD` of China, as WeChat Pay's bills go. */
+    day: string;
+    state: 'waiting' | 'compared';
+    tries: number;
+    nextTryAt: number;
+    fault: string | null;
+    payments: number;
+    paidFen: number;
+    refunds: number;
+    refundedFen: number;
+    matched: number;
+    differences: number;
+    comparedAt: number | null;
+  };
+  billDifferences: {
+    shopId: string;
+    day: string;
+    turn: number;
+    kind: 'missing_here' | 'missing_there' | 'amount_differs';
+    about: 'payment' | 'refund';
+    number: string;
+    /** WeChat Pay's number of the payment. */
+    tradeNumber: string;
+    billFen: number | null;
+    shopFen: number | null;
+    /** What the shop noted when it would not believe the money. */
+    problem: string | null;
+  };
 }

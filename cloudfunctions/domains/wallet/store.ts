@@ -161,3 +161,26 @@ export async function settleMoney(db: Database, money: ArrivedMoney): Promise<Se
     return row.outcome;
   });
 }
+
+/** Recharges that were paid in a stretch of time, or have one of these numbers of WeChat's. */
+export async function listPaidRecharges(
+  db: Db,
+  shopId: string,
+  {
+    fromMs,
+    toMs,
+    transactionIds,
+  }: { fromMs: number; toMs: number; transactionIds: readonly string[] },
+) {
+  const { rows } = await sql<{
+    number: string;
+    transactionId: string;
+    amountFen: number;
+    paidAt: number;
+  }>`select number, transaction_id, principal_fen as amount_fen, paid_at from recharges
+    where shop_id = ${shopId} and state = 'paid' and transaction_id is not null
+      and ((paid_at >= ${fromMs} and paid_at < ${toMs}) or transaction_id = any(${transactionIds}::text[]))`.execute(
+    db,
+  );
+  return rows;
+}

@@ -25,6 +25,7 @@ import {
 import { goodsThatEarn } from '../../domains/orders/usecases/complete';
 import { offersOfPaid } from '../../domains/orders/usecases/paid';
 import { afterRefunded } from '../../domains/payments/jobs';
+import { compareBills } from '../../domains/payments/usecases/bills';
 import { alarmStuck, sendRefunds } from '../../domains/payments/usecases/refunds';
 import {
   afterCompleted,
@@ -55,6 +56,7 @@ export async function main(event: { clockOffsetMs?: number }) {
       delivered: await attempt(world, 'deliver', deliverEvents),
       refunds: await inTurn(world, { sendRefunds, alarmStuck }),
       checks: await inTurn(world, { checkPictures, checkParts }),
+      bills: await attempt(world, 'compareBills', compareBills),
       points: await inTurn(world, {
         expirePoints,
         remindEnding,

@@ -1,5 +1,5 @@
 import type { Faults } from './faults';
-import type { Shipment } from './shipping';
+import type { Shipment } from './shipping-call';
 
 /** What the mini program copies from WeChat's pages. */
 export type WechatKeys = {

@@ -29,6 +29,7 @@ export async function paidScene(db: Database) {
     small,
     buyer,
     orderId,
+    number,
     ...rows,
     ...deedsOf(small, buyer, { orderId, number }, rows.only),
   };

@@ -9,7 +9,7 @@ import { listEntries, showMine } from '../../../../cloudfunctions/domains/points
 import { saveProfile } from '../../../../cloudfunctions/domains/members/usecases/profile';
 import type { Context, Tx } from '../../../../cloudfunctions/domains/registry';
 import { testDatabase } from '../../../support/database';
-import { ledgerFaults } from '../../../support/ledger-faults';
+import { ledgerFaults } from '../../../support/data-faults';
 import { noon, smallShop, type SmallShop } from '../../../support/small-shop';
 
 const database = testDatabase();

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { bigrams } from '../../../../cloudfunctions/kit/text';
 import { seedDemo, type SeedOptions } from '../../../../cloudfunctions/local/demo/seed';
 import { unseal } from '../../../../cloudfunctions/platform/secret';
+import { dataFaults } from '../../../support/data-faults';
 import { testDatabase } from '../../../support/database';
 
 const database = testDatabase();
@@ -52,6 +53,10 @@ describe('seeding the demo shop', () => {
     const other = { shopId: '0193a5c0-0000-7000-8000-000000000002', size: 'test' as const };
     const both = await Promise.all([seedDemo(seeding(other)), seedDemo(seeding(other))]);
     expect(both.map(({ written }) => written).sort()).toEqual([false, true]);
+  });
+
+  test('leaves data that are as they must be', async () => {
+    expect(await dataFaults(database.db)).toEqual([]);
   });
 
   test('stock received is on hand, held or sold, and sold is what orders took', async () => {

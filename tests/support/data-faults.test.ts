@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { testDatabase } from './database';
-import { ledgerFaults } from './ledger-faults';
+import { ledgerFaults } from './data-faults';
 import { noon, smallShop, type SmallShop } from './small-shop';
 
 const database = testDatabase();
@@ -22,7 +22,7 @@ afterEach(async () => {
 });
 
 const spoil = (statement: string) => sql.raw(statement).execute(database.db);
-const faults = async () => (await ledgerFaults(database.db)).map(({ fault }) => fault);
+const faults = async () => (await ledgerFaults(database.db)).map(({ name }) => name);
 
 describe('the faults of ledgers', () => {
   it('are none where functions did everything', async () => {
