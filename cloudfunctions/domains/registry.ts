@@ -7,6 +7,8 @@ import type { Procedure } from '../platform/procedure';
 import type { Identity } from '../platform/session';
 import type { WechatClient } from '../platform/wechat/client';
 import type { PayClient } from '../platform/wechat-pay/client';
+import type { AfterSaleKind, AfterSaleState } from './after-sales/flow';
+import type { AfterSaleTables } from './after-sales/tables';
 import type { CatalogueTables } from './catalogue/tables';
 import type { CouponTables } from './coupons/tables';
 import type { GuideTables } from './guides/tables';
@@ -35,6 +37,7 @@ export type Tables = ShopTables &
   ReferralTables &
   OrderTables &
   PaymentTables &
+  AfterSaleTables &
   ReviewTables &
   OutboxTables;
 
@@ -81,6 +84,17 @@ export interface Events {
   'reviews.shown': { reviewId: string; memberId: string };
   /** `goodsPaidFen` is after refunds. */
   'orders.completed': { orderId: string; memberId: string; goodsPaidFen: number };
+  /** An after-sale was asked or took a step. */
+  'afterSales.moved': {
+    afterSaleId: string;
+    orderId: string;
+    memberId: string;
+    guideId: string | null;
+    kind: AfterSaleKind;
+    step: string;
+    state: AfterSaleState;
+    actor: 'shopper' | 'guide' | 'manager' | 'wechat' | 'timer';
+  };
 }
 
 /** A member who calls; `staff` when she works here today. */

@@ -135,6 +135,8 @@ export const ShopSettings = z.object({
       afterSaleMs: Span.refine((span) => span >= 7 * day, '售后期不能少于 7 天').default(7 * day),
       /** An after-sale that the shop does not answer is agreed after so long, in ms. */
       silentMerchantMs: Span.default(3 * day),
+      /** A shopper who does not send agreed goods back for so long, in ms, gives the after-sale up. */
+      returnWithinMs: Span.default(7 * day),
     })
     .prefault({}),
   referral: z

@@ -1,3 +1,4 @@
+import { afterSalesApi } from '../../domains/after-sales/api';
 import { cartApi } from '../../domains/cart/api';
 import { catalogueApi } from '../../domains/catalogue/api';
 import { couponsApi } from '../../domains/coupons/api';
@@ -38,6 +39,7 @@ export const procedures = {
   ...cartApi,
   ...paymentsApi,
   ...ordersApi,
+  ...afterSalesApi,
   ...reviewsApi,
   ...reportsApi,
 };

@@ -1,6 +1,7 @@
 import { newId } from '../../platform/ids';
 import { deliver, type OutboxTable } from '../../platform/outbox';
 import { inRequest } from '../../platform/request';
+import { actOnDue, afterMoved, afterSaleRefunded } from '../../domains/after-sales/jobs';
 import {
   expireCoupons,
   giveBirthdays,
@@ -21,6 +22,7 @@ import {
   confirmOverdue,
   forgetOldKeys,
 } from '../../domains/orders/jobs';
+import { goodsThatEarn } from '../../domains/orders/usecases/complete';
 import { offersOfPaid } from '../../domains/orders/usecases/paid';
 import { afterRefunded } from '../../domains/payments/jobs';
 import { compareBills } from '../../domains/payments/usecases/bills';
@@ -48,7 +50,8 @@ export async function main(event: { clockOffsetMs?: number }) {
     const world = await worldOf(event);
     const done = {
       closed: await attempt(world, 'closeOverdue', closeOverdue),
-      ended: await inTurn(world, { confirmOverdue, completeDue }),
+      // What ends an after-sale lets its order complete, so that comes first.
+      ended: await inTurn(world, { actOnDue, confirmOverdue, completeDue }),
       recharges: await attempt(world, 'closeOverdueRecharges', closeOverdueRecharges),
       delivered: await attempt(world, 'deliver', deliverEvents),
       refunds: await inTurn(world, { sendRefunds, alarmStuck }),
@@ -121,9 +124,16 @@ const reactions: Reactions = {
   'payments.late': afterLatePayment,
   'orders.shipped': afterShipped,
   'orders.received': afterReceived,
-  'payments.refunded': afterRefunded,
+  'afterSales.moved': afterMoved,
+  'orders.completed': async (world, tx, completed) => {
+    const goodsPaidFen = await goodsThatEarn(world, tx, completed);
+    await afterCompleted(world, tx, { ...completed, goodsPaidFen });
+  },
+  'payments.refunded': async (world, tx, refunded) => {
+    await afterRefunded(world, tx, refunded);
+    await afterSaleRefunded(world, tx, refunded);
+  },
   'reviews.shown': afterShown,
-  'orders.completed': afterCompleted,
 };
 
 /** An order was paid: what its own room does, and what coupons it brings its buyer. */
