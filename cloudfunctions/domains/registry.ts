@@ -4,9 +4,12 @@ import type { Log } from '../platform/log';
 import type { OutboxTables } from '../platform/outbox';
 import type { Procedure } from '../platform/procedure';
 import type { Identity } from '../platform/session';
+import type { Tracker } from '../platform/tracker';
 import type { PayClient } from '../platform/wechat-pay/client';
 import type { CatalogueTables } from './catalogue/tables';
 import type { CouponTables } from './coupons/tables';
+import type { ShippingInfo } from './delivery/rules/shipping-info';
+import type { DeliveryTables } from './delivery/tables';
 import type { GuideTables } from './guides/tables';
 import type { MemberTables } from './members/tables';
 import type { OrderTables } from './orders/tables';
@@ -30,6 +33,7 @@ export type Tables = ShopTables &
   ReferralTables &
   OrderTables &
   PaymentTables &
+  DeliveryTables &
   OutboxTables;
 
 export type Database = Kysely<Tables>;
@@ -63,6 +67,8 @@ export interface Events {
     memberId: string;
     actor: 'shopper' | 'manager' | 'wechat' | 'timer';
   };
+  /** Goods that are picked up lie ready at their store. */
+  'delivery.pickupReady': { orderId: string; memberId: string; storeId: string };
   /** `goodsPaidFen` is after refunds. */
   'orders.completed': { orderId: string; memberId: string; goodsPaidFen: number };
 }
@@ -92,6 +98,10 @@ export interface Ports {
   pay: PayClient;
   /** Whose money the shop's is: what WeChat Pay's word is checked against. */
   payAccount: { mchid: string; appid: string };
+  /** Tells WeChat of goods that left. Throws when it could not be told. */
+  shipping: { uploadShippingInfo(info: ShippingInfo): Promise<void> };
+  /** Who knows the way of parcels; null when the shop has nobody to ask. */
+  tracker: Tracker | null;
   /** A picture (PNG, data URL) of a code that opens `page` with `scene`. */
   codePicture: (code: { page: string; scene: string }) => Promise<string>;
   seal: (plain: string) => string;

@@ -8,6 +8,7 @@ import { makeLimiter } from '../platform/limits';
 import { makeLog } from '../platform/log';
 import { seal, unseal } from '../platform/secret';
 import type { Identity } from '../platform/session';
+import { httpTracker } from '../platform/tracker';
 import { codePicture } from '../platform/wechat/code';
 import { payClient } from '../platform/wechat-pay/client';
 import { recogniseCaller } from '../domains/members/usecases/sign-in';
@@ -41,6 +42,11 @@ interface Instance {
 
 let kept: Instance | undefined;
 
+/** Until WeChat's server API is connected, what it is to be told waits, and managers see that it does. */
+const notConnected: Ports['shipping'] = {
+  uploadShippingInfo: () => Promise.reject(new Error('WeChat’s shipping API is not connected')),
+};
+
 /** This process's instance, made at its first call. */
 export function instance(): Instance {
   if (kept !== undefined) return kept;
@@ -50,6 +56,8 @@ export function instance(): Instance {
   const ports: Ports = {
     pay: payClient({ ...set.pay, realNowMs, log }),
     payAccount: { mchid, appid },
+    shipping: set.demo ? { uploadShippingInfo: async () => undefined } : notConnected,
+    tracker: set.trackerUrl === '' ? null : httpTracker(set.trackerUrl),
     codePicture,
     seal: (plain) => seal(plain, set.dataKey),
     unseal: (sealed) => unseal(sealed, set.dataKey),

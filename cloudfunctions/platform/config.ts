@@ -35,6 +35,8 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   CHECK_OUTPUTS: flag,
   PUBLIC_URL: z.url().default('http://127.0.0.1:8787'),
+  /** Empty: the shop has nobody to ask for the way of parcels. */
+  TRACKER_URL: z.union([z.literal(''), z.url()]).default(''),
   WXPAY_BASE_URL: z.url().default('https://api.mch.weixin.qq.com'),
   WXPAY_MCHID: z.string().min(1),
   WXPAY_APPID: z.string().min(1),
@@ -70,6 +72,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: set.LOG_LEVEL,
     checkOutputs: set.CHECK_OUTPUTS,
     publicUrl: set.PUBLIC_URL,
+    trackerUrl: set.TRACKER_URL,
     pay: {
       baseUrl: set.WXPAY_BASE_URL,
       mchid: set.WXPAY_MCHID,

@@ -70,6 +70,8 @@ function smallPorts() {
   return {
     pay: quietPay(),
     payAccount: { mchid: 'm', appid: 'a' },
+    shipping: { uploadShippingInfo: () => Promise.resolve() },
+    tracker: null,
     codePicture: () => Promise.resolve('data:image/png;base64,'),
     seal: (plain: string) => seal(plain, dataKey),
     unseal: (sealed: string) => unseal(sealed, dataKey),

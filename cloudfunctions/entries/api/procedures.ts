@@ -1,6 +1,7 @@
 import { cartApi } from '../../domains/cart/api';
 import { catalogueApi } from '../../domains/catalogue/api';
 import { couponsApi } from '../../domains/coupons/api';
+import { deliveryApi } from '../../domains/delivery/api';
 import { guidesApi } from '../../domains/guides/api';
 import { membersApi } from '../../domains/members/api';
 import { pointsApi } from '../../domains/points/api';
@@ -33,6 +34,7 @@ export const procedures = {
   ...referralApi,
   ...cartApi,
   ...ordersApi,
+  ...deliveryApi,
   ...reportsApi,
 };
 

@@ -10,6 +10,14 @@ import {
 import { countGiven } from '../../domains/coupons/usecases/count-given';
 import { makePackets } from '../../domains/coupons/usecases/packets';
 import {
+  afterPickupReady,
+  codeForPaid,
+  endPickups,
+  tellOfShipped,
+  traceDue,
+  uploadDue,
+} from '../../domains/delivery/jobs';
+import {
   afterClosed,
   afterLatePayment,
   afterPaid,
@@ -47,6 +55,7 @@ export async function main(event: { clockOffsetMs?: number }) {
       recharges: await attempt(world, 'closeOverdueRecharges', closeOverdueRecharges),
       delivered: await attempt(world, 'deliver', deliverEvents),
       refunds: await attempt(world, 'sendRefunds', sendRefunds),
+      delivery: await inTurn(world, { uploadDue, traceDue, endPickups }),
       points: await inTurn(world, {
         expirePoints,
         remindEnding,
@@ -112,7 +121,11 @@ const reactions: Reactions = {
   'orders.reopened': (world, tx, payload) => paid(world, tx, payload, true),
   'orders.closed': afterClosed,
   'payments.late': afterLatePayment,
-  'orders.shipped': afterShipped,
+  'orders.shipped': async (world, tx, payload) => {
+    await afterShipped(world, tx, payload);
+    await tellOfShipped(world, tx, payload);
+  },
+  'delivery.pickupReady': afterPickupReady,
   'orders.received': afterReceived,
   'orders.completed': afterCompleted,
 };
@@ -126,6 +139,7 @@ async function paid(
 ): Promise<void> {
   const { orderId, memberId } = payload;
   await afterPaid(world, tx, payload, reopened);
+  await codeForPaid(world, tx, payload);
   const order = await offersOfPaid(world, tx, orderId);
   if (order === null) return;
   const { paidFen, coupons } = order;

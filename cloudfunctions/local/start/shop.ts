@@ -177,6 +177,7 @@ async function openDoors(
           WXPAY_API_V3_KEY: merchant.apiV3Key,
           WXPAY_PLATFORM_KEYS: JSON.stringify(merchant.platformKeys),
           WXPAY_NOTIFY_URL: `http://${hostHere}:${options.port}/pay/notify`,
+          TRACKER_URL: `http://${hostHere}:${options.port}/demo/tracker`,
           PUBLIC_URL: reachable(`http://${hostHere}:${options.port}`, options.host),
         },
       }),
