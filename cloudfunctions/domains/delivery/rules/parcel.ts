@@ -7,7 +7,7 @@ import { carrierName, carriersOf, cleanNumber, type CarrierCode } from './carrie
 export type ParcelState = 'waiting' | 'collected' | 'moving' | 'delivering' | 'signed' | 'trouble';
 
 /** WeChat takes no more of one payment. */
-export const mostParcels = 15;
+const mostParcels = 15;
 
 const askEveryMs = 30 * minute;
 const askAtMostMs = 30 * day;

@@ -41,14 +41,14 @@ function isHeader({ orderNumber }: PastedRow): boolean {
   return !/\d/.test(orderNumber);
 }
 
-/** Order numbers that stand in more than one row, with the rows. */
-export function repeatedLabels(rows: readonly PastedRow[]): ReadonlySet<number> {
+/** Rows that say just what one before them says. */
+export function repeatedRows(rows: readonly PastedRow[]): ReadonlySet<number> {
   const seen = new Set<string>();
   const repeated = new Set<number>();
-  for (const { row, orderNumber, trackingNumber } of rows) {
-    const label = `${orderNumber} ${trackingNumber}`;
-    if (seen.has(label)) repeated.add(row);
-    seen.add(label);
+  for (const { row, orderNumber, trackingNumber, carrierSaid } of rows) {
+    const said = `${orderNumber} ${trackingNumber} ${carrierSaid}`;
+    if (seen.has(said)) repeated.add(row);
+    seen.add(said);
   }
   return repeated;
 }

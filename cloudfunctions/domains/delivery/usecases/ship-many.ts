@@ -6,7 +6,7 @@ import type { StaffContext } from '../../registry';
 import { refuse } from '../refusals';
 import { carrierName, carrierNamed, type CarrierCode } from '../rules/carriers';
 import { isRefusal, labelOf, whyNotAdd, type Label } from '../rules/parcel';
-import { mostRows, readPasted, repeatedLabels, type PastedRow } from '../rules/pasted';
+import { mostRows, readPasted, repeatedRows, type PastedRow } from '../rules/pasted';
 import type { ShipMany, ShippedMany } from '../schema';
 import { findByNumbers } from '../store/board';
 import { listLines, listParcels, lockOrder } from '../store/parcels';
@@ -27,18 +27,33 @@ export async function shipMany(
   const pasted = readPasted(table);
   insist(pasted.length === 0 ? refuse('empty_table') : null);
   insist(pasted.length > mostRows ? refuse('too_many_rows') : null);
-  const repeated = repeatedLabels(pasted);
+  const repeated = repeatedRows(pasted);
   const facts = await factsOf(context, pasted);
   const rows: Told[] = [];
   for (const row of pasted) {
     const chosen = carrierNamed(row.carrierSaid) ?? carrier ?? null;
-    const told = repeated.has(row.row)
-      ? refused(row, '这一行与前面重复')
-      : await shipRow(context, { row, chosen, check, facts });
-    rows.push(told);
+    const whyNot = whyNotRow(row, repeated, rows);
+    rows.push(
+      whyNot === null
+        ? await shipRow(context, { row, chosen, check, facts })
+        : refused(row, whyNot),
+    );
   }
   const wrong = rows.filter(({ outcome }) => outcome === 'refused').length;
   return { rows, right: rows.length - wrong, wrong };
+}
+
+/** Why a row stands in the way of one before it, or null. A table sends all that is left of an order, so once. */
+function whyNotRow(
+  { row, orderNumber }: PastedRow,
+  repeated: ReadonlySet<number>,
+  before: readonly Told[],
+): string | null {
+  if (repeated.has(row)) return '这一行与前面重复';
+  const gone = before.some(
+    (told) => told.orderNumber === orderNumber && told.outcome !== 'refused',
+  );
+  return gone ? '这笔订单在前面的行里已经全部发出' : null;
 }
 
 /** Orders, lines and parcels of all rows, read at once; what counts is read again under the lock. */

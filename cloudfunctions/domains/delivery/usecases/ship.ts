@@ -46,10 +46,11 @@ export async function sendParcel(
   const { staffId } = caller.staff;
   const order = present(await lockOrder(tx, shopId, orderId), refuse('no_such_order'));
   insist(order.delivery === 'express' ? null : refuse('not_express'));
-  const sale = { parcelId, orderId, purpose: 'sale' as const, sentBy: staffId };
-  const sent = await addParcel(context, tx, { ...sale, number, carrier, units });
   const by = { actor: caller.staff.role, actorId: staffId };
-  await shipUnits(context, tx, { orderId, units, ...by, reason: parcelText(sent) });
+  const reason = parcelText(readLabel(number, carrier));
+  await shipUnits(context, tx, { orderId, units, ...by, reason });
+  const sale = { parcelId, orderId, purpose: 'sale' as const, sentBy: staffId };
+  await addParcel(context, tx, { ...sale, number, carrier, units });
   await wantUpload(tx, { shopId, orderId, nowMs });
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {
   readPasted,
-  repeatedLabels,
+  repeatedRows,
 } from '../../../../../cloudfunctions/domains/delivery/rules/pasted';
 import { picksBySku } from '../../../../../cloudfunctions/domains/delivery/rules/picks';
 
@@ -34,7 +34,7 @@ describe('a pasted table', () => {
     const rows = readPasted(
       `${order} SF1234567890123\n${order} SF1234567890124\n${order} SF1234567890123`,
     );
-    expect([...repeatedLabels(rows)]).toEqual([3]);
+    expect([...repeatedRows(rows)]).toEqual([3]);
   });
 
   it('whatever is pasted: no row is invented, and each stands where it stood', () => {
