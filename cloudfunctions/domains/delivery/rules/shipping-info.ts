@@ -1,5 +1,5 @@
 import { maskPhone } from '../../../kit/text';
-import type { ShippingInfo } from '../../../platform/shipping-info';
+import type { ShippingInfo } from '../schema';
 import type { CarrierCode } from './carriers';
 
 /** WeChat's answer to information that it has already: as good as taken. */

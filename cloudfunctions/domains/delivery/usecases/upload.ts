@@ -1,12 +1,12 @@
 import { canonicalJson } from '../../../kit/json';
 import { minute } from '../../../kit/time';
 import { waitAfter } from '../../../platform/outbox';
-import type { ShippingInfo } from '../../../platform/shipping-info';
 import { fingerprint } from '../../../platform/secret';
 import type { Contact } from '../../orders/schema';
 import { sendableUnits } from '../../orders/rules/life';
 import type { World } from '../../registry';
 import { alreadyTold, newsOf, shippingInfoOf } from '../rules/shipping-info';
+import type { ShippingInfo } from '../schema';
 import { listLines, listParcels, listUnits } from '../store/parcels';
 import { findPaidOrder, saveProblem, saveTold, takeDueUploads } from '../store/uploads';
 

@@ -1,5 +1,5 @@
 import { tellOfShipped, uploadDue } from '../../../../cloudfunctions/domains/delivery/jobs';
-import type { ShippingInfo } from '../../../../cloudfunctions/platform/shipping-info';
+import type { ShippingInfo } from '../../../../cloudfunctions/domains/delivery/schema';
 import {
   countWaiting,
   showDuties,
