@@ -8,6 +8,10 @@ import { promisify } from 'node:util';
 import type { Database } from '../../cloudfunctions/domains/registry';
 import { merchantSide } from '../../cloudfunctions/local/pay-stand-in/keys';
 import { startPayStandIn, type StandIn } from '../../cloudfunctions/local/pay-stand-in/server';
+import {
+  startWechatStandIn,
+  type WechatStandIn,
+} from '../../cloudfunctions/local/wechat-stand-in/server';
 import { ensureDatabase } from '../../cloudfunctions/local/postgres/databases';
 import {
   clearPostgres,
@@ -62,7 +66,10 @@ export async function buildTown(): Promise<Town> {
   const small = await smallShop(db);
   const standIn = await startPayStandIn({ folder, port: 0, scheduleScale });
   const wire = await layWire(standIn.url);
-  const host = await hostOf({ folder, url, small, standIn, wire });
+  const { appid, mchid } = merchantSide(standIn.keys());
+  // The shop says nothing to WeChat's server API here; its address is nobody's.
+  const wechat = await startWechatStandIn({ port: 0, appid, mchid, pushUrl: 'http://127.0.0.1:9' });
+  const host = await hostOf({ folder, url, small, standIn, wire, wechat });
   await host.open();
   return {
     ...{ small, db, standIn, folder, wire, lines: host.lines },
@@ -76,7 +83,8 @@ export async function buildTown(): Promise<Town> {
       await postgres.stop(mode === 'immediate');
       postgres = await startPostgres({ folder: data, port });
     },
-    close: () => closeTown({ host, standIn, wire, db, postgres: () => postgres, folder, data }),
+    close: () =>
+      closeTown({ host, standIn, wire, wechat, db, postgres: () => postgres, folder, data }),
   };
 }
 
@@ -84,15 +92,17 @@ interface Parts {
   host: { close: () => Promise<void> };
   standIn: StandIn;
   wire: Wire;
+  wechat: WechatStandIn;
   db: Database;
   postgres: () => Postgres;
   folder: string;
   data: string;
 }
 
-async function closeTown({ host, standIn, wire, db, postgres, folder, data }: Parts) {
+async function closeTown({ host, standIn, wire, wechat, db, postgres, folder, data }: Parts) {
   await host.close();
   await wire.close();
+  await wechat.close();
   await standIn.close();
   await db.destroy();
   await postgres().stop();
@@ -106,9 +116,10 @@ interface Site {
   small: SmallShop;
   standIn: StandIn;
   wire: Wire;
+  wechat: WechatStandIn;
 }
 
-async function hostOf({ folder, url: databaseUrl, small, standIn, wire }: Site) {
+async function hostOf({ folder, url: databaseUrl, small, standIn, wire, wechat }: Site) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const environment = houseSettings({
@@ -117,6 +128,7 @@ async function hostOf({ folder, url: databaseUrl, small, standIn, wire }: Site) 
     payUrl: wire.url,
     notifyUrl: `${url}/pay/notify`,
     merchant: merchantSide(standIn.keys()),
+    wechat,
     logLevel: 'warn',
   });
   const given = path.join(folder, 'host.json');

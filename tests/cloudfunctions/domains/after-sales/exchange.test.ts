@@ -9,7 +9,7 @@ import {
 import { day } from '../../../../cloudfunctions/kit/time';
 import { newId } from '../../../../cloudfunctions/platform/ids';
 import type { StaffContext } from '../../../../cloudfunctions/domains/registry';
-import { ledgerFaults } from '../../../support/ledger-faults';
+import { ledgerFaults } from '../../../support/data-faults';
 import { promotedShop } from '../../../support/promoted-shop';
 import { shelfOf, wechatBack } from '../../../support/purchases';
 import { refusalOf } from '../../../support/refusal-of';

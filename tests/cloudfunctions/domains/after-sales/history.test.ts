@@ -13,7 +13,7 @@ import { showOrder } from '../../../../cloudfunctions/domains/orders/usecases/sh
 import type { StaffContext } from '../../../../cloudfunctions/domains/registry';
 import { Refused } from '../../../../cloudfunctions/kit/refusal';
 import { hour } from '../../../../cloudfunctions/kit/time';
-import { ledgerFaults } from '../../../support/ledger-faults';
+import { ledgerFaults } from '../../../support/data-faults';
 import { openChoice, promotionDraft } from '../../../support/offers';
 import { promotedShop } from '../../../support/promoted-shop';
 import {

@@ -9,7 +9,7 @@ import { completeDue } from '../../../../cloudfunctions/domains/orders/jobs';
 import { showOrder } from '../../../../cloudfunctions/domains/orders/usecases/show';
 import { day } from '../../../../cloudfunctions/kit/time';
 import type { StaffContext } from '../../../../cloudfunctions/domains/registry';
-import { ledgerFaults } from '../../../support/ledger-faults';
+import { ledgerFaults } from '../../../support/data-faults';
 import { openChoice } from '../../../support/offers';
 import { promotedShop } from '../../../support/promoted-shop';
 import { buy, commissionOf, shelfOf, ship, wechatBack } from '../../../support/purchases';

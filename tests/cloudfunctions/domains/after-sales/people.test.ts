@@ -21,7 +21,7 @@ import { completeDue } from '../../../../cloudfunctions/domains/orders/jobs';
 import { day } from '../../../../cloudfunctions/kit/time';
 import { newId } from '../../../../cloudfunctions/platform/ids';
 import type { StaffContext } from '../../../../cloudfunctions/domains/registry';
-import { ledgerFaults } from '../../../support/ledger-faults';
+import { ledgerFaults } from '../../../support/data-faults';
 import { promotedShop } from '../../../support/promoted-shop';
 import { refusalOf } from '../../../support/refusal-of';
 import { noon, type Known } from '../../../support/small-shop';

@@ -5,7 +5,7 @@ import type { Database, StaffContext } from '../../../../cloudfunctions/domains/
 import { Refused } from '../../../../cloudfunctions/kit/refusal';
 import { day } from '../../../../cloudfunctions/kit/time';
 import { newId } from '../../../../cloudfunctions/platform/ids';
-import { ledgerFaults } from '../../../support/ledger-faults';
+import { ledgerFaults } from '../../../support/data-faults';
 import { promotedShop } from '../../../support/promoted-shop';
 import { shelfOf, ship, wechatBack } from '../../../support/purchases';
 import { noon, type Known } from '../../../support/small-shop';

@@ -23,7 +23,7 @@ import {
   touchedBy,
   wechatBack,
 } from '../../../support/purchases';
-import { ledgerFaults } from '../../../support/ledger-faults';
+import { ledgerFaults } from '../../../support/data-faults';
 import { openChoice, promotionDraft } from '../../../support/offers';
 import { promotedShop } from '../../../support/promoted-shop';
 import { refusalOf } from '../../../support/refusal-of';
