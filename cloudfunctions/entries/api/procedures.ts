@@ -4,6 +4,7 @@ import { couponsApi } from '../../domains/coupons/api';
 import { guidesApi } from '../../domains/guides/api';
 import { mediaApi } from '../../domains/media/api';
 import { membersApi } from '../../domains/members/api';
+import { messagingApi } from '../../domains/messaging/api';
 import { pointsApi } from '../../domains/points/api';
 import { ordersApi } from '../../domains/orders/api';
 import { promotionsApi } from '../../domains/promotions/api';
@@ -35,6 +36,7 @@ export const procedures = {
   ...referralApi,
   ...cartApi,
   ...ordersApi,
+  ...messagingApi,
   ...reportsApi,
 };
 
