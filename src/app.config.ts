@@ -53,6 +53,7 @@ export default defineAppConfig({
         'coupons/index',
         'coupon/index',
         'coupon-edit/index',
+        'messages/index',
       ],
     },
   ],
