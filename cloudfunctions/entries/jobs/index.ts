@@ -20,6 +20,12 @@ import {
   uploadDue,
 } from '../../domains/delivery/jobs';
 import {
+  messageCouponsEnding,
+  messagePaid,
+  messagePointsEnding,
+  sendMessages,
+} from '../../domains/messaging/jobs';
+import {
   afterClosed,
   afterLatePayment,
   afterPaid,
@@ -73,6 +79,7 @@ export async function main(event: { clockOffsetMs?: number }) {
         giveBirthdayPoints,
       }),
       coupons: await inTurn(world, { expireCoupons, remindOfEnding, giveBirthdays }),
+      messages: await attempt(world, 'sendMessages', sendMessages),
     };
     await attempt(world, 'forgetOldKeys', async (here) => (await forgetOldKeys(here), 0));
     if (Object.values(done).some((times) => times > 0)) world.log.info('jobs', done);
@@ -127,6 +134,8 @@ const reactions: Reactions = {
     giveForEvent(world, tx, { on: 'level_up', memberId, level, cause: changeId }),
   'points.signedIn': (world, tx, { memberId, streak, day }) =>
     giveForEvent(world, tx, { on: 'streak', memberId, days: streak, cause: day }),
+  'coupons.ending': messageCouponsEnding,
+  'points.ending': messagePointsEnding,
   'orders.paid': (world, tx, payload) => paid(world, tx, payload, false),
   'orders.reopened': (world, tx, payload) => paid(world, tx, payload, true),
   'orders.closed': afterClosed,
@@ -165,6 +174,7 @@ async function paid(
   await countGiven(world, tx, coupons);
   await giveForEvent(world, tx, { on: 'paid', memberId, paidFen, cause: orderId });
   await makePackets(world, tx, { orderId, memberId, paidFen });
+  await messagePaid(world, tx, payload);
 }
 
 /** Events are written by this shop's own rooms, so a payload has the form that its name says. */
