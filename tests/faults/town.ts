@@ -14,6 +14,7 @@ import {
   startPostgres,
   type Postgres,
 } from '../../cloudfunctions/local/postgres/server';
+import { startWechatStandIn } from '../../cloudfunctions/local/wechat-stand-in/server';
 import { openDatabase } from '../../cloudfunctions/platform/database';
 import { makeLog } from '../../cloudfunctions/platform/log';
 import { migrate, readMigrations } from '../../cloudfunctions/platform/migrate';
@@ -62,7 +63,9 @@ export async function buildTown(): Promise<Town> {
   const small = await smallShop(db);
   const standIn = await startPayStandIn({ folder, port: 0, scheduleScale });
   const wire = await layWire(standIn.url);
-  const host = await hostOf({ folder, url, small, standIn, wire });
+  const hostPort = await freePort();
+  const wechat = await openWechat(standIn, hostPort);
+  const host = await hostOf({ folder, port: hostPort, url, small, standIn, wire, wechat });
   await host.open();
   return {
     ...{ small, db, standIn, folder, wire, lines: host.lines },
@@ -76,7 +79,8 @@ export async function buildTown(): Promise<Town> {
       await postgres.stop(mode === 'immediate');
       postgres = await startPostgres({ folder: data, port });
     },
-    close: () => closeTown({ host, standIn, wire, db, postgres: () => postgres, folder, data }),
+    close: () =>
+      closeTown({ host, standIn, wire, wechat, db, postgres: () => postgres, folder, data }),
   };
 }
 
@@ -84,15 +88,17 @@ interface Parts {
   host: { close: () => Promise<void> };
   standIn: StandIn;
   wire: Wire;
+  wechat: Wechat;
   db: Database;
   postgres: () => Postgres;
   folder: string;
   data: string;
 }
 
-async function closeTown({ host, standIn, wire, db, postgres, folder, data }: Parts) {
+async function closeTown({ host, standIn, wire, wechat, db, postgres, folder, data }: Parts) {
   await host.close();
   await wire.close();
+  await wechat.close();
   await standIn.close();
   await db.destroy();
   await postgres().stop();
@@ -100,16 +106,27 @@ async function closeTown({ host, standIn, wire, db, postgres, folder, data }: Pa
   await rm(folder, { recursive: true, force: true });
 }
 
+type Wechat = Awaited<ReturnType<typeof startWechatStandIn>>;
+
+/** WeChat's other services, which have nothing to do with money but must be there. */
+function openWechat(standIn: StandIn, hostPort: number): Promise<Wechat> {
+  const { appid, mchid } = merchantSide(standIn.keys());
+  const pushUrl = `http://127.0.0.1:${hostPort}/wechat-push`;
+  return startWechatStandIn({ port: 0, appid, mchid, pushUrl });
+}
+
 interface Site {
   folder: string;
+  port: number;
   url: string;
   small: SmallShop;
   standIn: StandIn;
   wire: Wire;
+  wechat: Wechat;
 }
 
-async function hostOf({ folder, url: databaseUrl, small, standIn, wire }: Site) {
-  const port = await freePort();
+async function hostOf(site: Site) {
+  const { folder, port, url: databaseUrl, small, standIn, wire, wechat } = site;
   const url = `http://127.0.0.1:${port}`;
   const environment = houseSettings({
     databaseUrl,
@@ -117,6 +134,7 @@ async function hostOf({ folder, url: databaseUrl, small, standIn, wire }: Site) 
     payUrl: wire.url,
     notifyUrl: `${url}/pay/notify`,
     merchant: merchantSide(standIn.keys()),
+    wechat,
     logLevel: 'warn',
   });
   const given = path.join(folder, 'host.json');

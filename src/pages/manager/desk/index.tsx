@@ -1,6 +1,7 @@
 import { ShopTabBar } from '../../../features/shell/ShopTabBar';
 import { ForStaff } from '../../../features/guides/ForStaff';
 import { Canvas2d } from '../../../features/poster/Canvas2d';
+import { MoneyDoor } from '../../../features/payments/MoneyDoor';
 import { OfferDoors } from '../../../features/offers/OfferDoors';
 import { ManagerScreen } from '../../../features/reports/ManagerScreen';
 import type { ChartPartProps } from '../../../features/reports/TrendChart';
@@ -12,7 +13,12 @@ export default function ManagerDeskPage() {
       <ManagerScreen
         tabBar={<ShopTabBar current="manager" />}
         canvas={ChartCanvas}
-        doors={<OfferDoors />}
+        doors={
+          <>
+            <OfferDoors />
+            <MoneyDoor />
+          </>
+        }
       />
     </ForStaff>
   );
