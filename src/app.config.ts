@@ -59,6 +59,7 @@ export default defineAppConfig({
         'reviews/index',
         'invoices/index',
         'bills/index',
+        'messages/index',
       ],
     },
   ],

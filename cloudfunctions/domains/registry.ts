@@ -6,12 +6,17 @@ import type { Files } from '../platform/files';
 import type { Procedure } from '../platform/procedure';
 import type { Identity } from '../platform/session';
 import type { WechatClient } from '../platform/wechat/client';
+import type { Tracker } from '../platform/tracker';
 import type { PayClient } from '../platform/wechat-pay/client';
+import type { AfterSaleKind, AfterSaleState } from './after-sales/flow';
+import type { AfterSaleTables } from './after-sales/tables';
 import type { CatalogueTables } from './catalogue/tables';
 import type { CouponTables } from './coupons/tables';
+import type { DeliveryTables } from './delivery/tables';
 import type { GuideTables } from './guides/tables';
 import type { MediaTables } from './media/tables';
 import type { MemberTables } from './members/tables';
+import type { MessagingTables } from './messaging/tables';
 import type { OrderTables } from './orders/tables';
 import type { PaymentTables } from './payments/tables';
 import type { PointsTables } from './points/tables';
@@ -35,7 +40,10 @@ export type Tables = ShopTables &
   ReferralTables &
   OrderTables &
   PaymentTables &
+  AfterSaleTables &
   ReviewTables &
+  DeliveryTables &
+  MessagingTables &
   OutboxTables;
 
 export type Database = Kysely<Tables>;
@@ -50,6 +58,10 @@ export interface Events {
   'points.levelUp': { memberId: string; level: number; changeId: string };
   /** She signed in on a day, `YYYY-MM-DD` in the shop's zone, the `streak`th in a row. */
   'points.signedIn': { memberId: string; streak: number; day: string };
+  /** Her coupons end soon, the first at `endsAt`; told once. */
+  'coupons.ending': { memberId: string; coupons: number; endsAt: number };
+  /** Her points end soon, the first at `endsAt`; told once. */
+  'points.ending': { memberId: string; points: number; endsAt: number };
   'wallet.recharged': { rechargeId: string; memberId: string };
   /** Money with the number of a recharge could not be believed. */
   'wallet.doubted': {
@@ -79,8 +91,21 @@ export interface Events {
   };
   /** A review passed its check: everybody may read it. */
   'reviews.shown': { reviewId: string; memberId: string };
+  /** Goods that are picked up lie ready at their store. */
+  'delivery.pickupReady': { orderId: string; memberId: string; storeId: string };
   /** `goodsPaidFen` is after refunds. */
   'orders.completed': { orderId: string; memberId: string; goodsPaidFen: number };
+  /** An after-sale was asked or took a step. */
+  'afterSales.moved': {
+    afterSaleId: string;
+    orderId: string;
+    memberId: string;
+    guideId: string | null;
+    kind: AfterSaleKind;
+    step: string;
+    state: AfterSaleState;
+    actor: 'shopper' | 'guide' | 'manager' | 'wechat' | 'timer';
+  };
 }
 
 /** A member who calls; `staff` when she works here today. */
@@ -112,6 +137,8 @@ export interface Ports {
   wechat: WechatClient;
   /** What people uploaded. */
   files: Files;
+  /** Who knows the way of parcels; null when the shop has nobody to ask. */
+  tracker: Tracker | null;
   /** A picture (PNG, data URL) of a code that opens `page` with `scene`. */
   codePicture: (code: { page: string; scene: string }) => Promise<string>;
   seal: (plain: string) => string;

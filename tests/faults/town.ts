@@ -8,13 +8,16 @@ import { promisify } from 'node:util';
 import type { Database } from '../../cloudfunctions/domains/registry';
 import { merchantSide } from '../../cloudfunctions/local/pay-stand-in/keys';
 import { startPayStandIn, type StandIn } from '../../cloudfunctions/local/pay-stand-in/server';
+import {
+  startWechatStandIn,
+  type WechatStandIn,
+} from '../../cloudfunctions/local/wechat-stand-in/server';
 import { ensureDatabase } from '../../cloudfunctions/local/postgres/databases';
 import {
   clearPostgres,
   startPostgres,
   type Postgres,
 } from '../../cloudfunctions/local/postgres/server';
-import { startWechatStandIn } from '../../cloudfunctions/local/wechat-stand-in/server';
 import { openDatabase } from '../../cloudfunctions/platform/database';
 import { makeLog } from '../../cloudfunctions/platform/log';
 import { migrate, readMigrations } from '../../cloudfunctions/platform/migrate';
@@ -63,9 +66,10 @@ export async function buildTown(): Promise<Town> {
   const small = await smallShop(db);
   const standIn = await startPayStandIn({ folder, port: 0, scheduleScale });
   const wire = await layWire(standIn.url);
-  const hostPort = await freePort();
-  const wechat = await openWechat(standIn, hostPort);
-  const host = await hostOf({ folder, port: hostPort, url, small, standIn, wire, wechat });
+  const { appid, mchid } = merchantSide(standIn.keys());
+  // The shop says nothing to WeChat's server API here; its address is nobody's.
+  const wechat = await startWechatStandIn({ port: 0, appid, mchid, pushUrl: 'http://127.0.0.1:9' });
+  const host = await hostOf({ folder, url, small, standIn, wire, wechat });
   await host.open();
   return {
     ...{ small, db, standIn, folder, wire, lines: host.lines },
@@ -88,7 +92,7 @@ interface Parts {
   host: { close: () => Promise<void> };
   standIn: StandIn;
   wire: Wire;
-  wechat: Wechat;
+  wechat: WechatStandIn;
   db: Database;
   postgres: () => Postgres;
   folder: string;
@@ -106,27 +110,17 @@ async function closeTown({ host, standIn, wire, wechat, db, postgres, folder, da
   await rm(folder, { recursive: true, force: true });
 }
 
-type Wechat = Awaited<ReturnType<typeof startWechatStandIn>>;
-
-/** WeChat's other services, which have nothing to do with money but must be there. */
-function openWechat(standIn: StandIn, hostPort: number): Promise<Wechat> {
-  const { appid, mchid } = merchantSide(standIn.keys());
-  const pushUrl = `http://127.0.0.1:${hostPort}/wechat-push`;
-  return startWechatStandIn({ port: 0, appid, mchid, pushUrl });
-}
-
 interface Site {
   folder: string;
-  port: number;
   url: string;
   small: SmallShop;
   standIn: StandIn;
   wire: Wire;
-  wechat: Wechat;
+  wechat: WechatStandIn;
 }
 
-async function hostOf(site: Site) {
-  const { folder, port, url: databaseUrl, small, standIn, wire, wechat } = site;
+async function hostOf({ folder, url: databaseUrl, small, standIn, wire, wechat }: Site) {
+  const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const environment = houseSettings({
     databaseUrl,

@@ -44,7 +44,7 @@ export interface OrderTables {
     /** When the after-sale window ends, and the order completes. */
     windowEndsAt: number | null;
     completedAt: number | null;
-    /** What the goods had come to when the order completed, after refunds. */
+    /** What the goods came to when its buyer earned by the completed order, after refunds; null before. */
     completedFen: number | null;
     /** After-sales that are not ended yet. */
     openClaims: number;

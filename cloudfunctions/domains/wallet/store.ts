@@ -34,6 +34,15 @@ export async function returnSpent(
     ${nowMs})`.execute(db);
 }
 
+/** Notes for which order principal went back, for whoever counts what the shop kept. */
+export async function addStoredRefund(db: Db, row: WalletTables['storedRefunds']): Promise<void> {
+  await db
+    .insertInto('storedRefunds')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['shopId', 'refundId']).doNothing())
+    .execute();
+}
+
 /** What moved a member's stored value, newest first, from a place on. */
 export async function listMovements(
   db: Db,

@@ -1,9 +1,12 @@
+import { afterSalesApi } from '../../domains/after-sales/api';
 import { cartApi } from '../../domains/cart/api';
 import { catalogueApi } from '../../domains/catalogue/api';
 import { couponsApi } from '../../domains/coupons/api';
+import { deliveryApi } from '../../domains/delivery/api';
 import { guidesApi } from '../../domains/guides/api';
 import { mediaApi } from '../../domains/media/api';
 import { membersApi } from '../../domains/members/api';
+import { messagingApi } from '../../domains/messaging/api';
 import { pointsApi } from '../../domains/points/api';
 import { ordersApi } from '../../domains/orders/api';
 import { paymentsApi } from '../../domains/payments/api';
@@ -38,7 +41,10 @@ export const procedures = {
   ...cartApi,
   ...paymentsApi,
   ...ordersApi,
+  ...afterSalesApi,
   ...reviewsApi,
+  ...deliveryApi,
+  ...messagingApi,
   ...reportsApi,
 };
 

@@ -1,6 +1,7 @@
 import { newId } from '../../platform/ids';
 import { deliver, type OutboxTable } from '../../platform/outbox';
 import { inRequest } from '../../platform/request';
+import { actOnDue, afterMoved, afterSaleRefunded } from '../../domains/after-sales/jobs';
 import {
   expireCoupons,
   giveBirthdays,
@@ -10,6 +11,20 @@ import {
 import { countGiven } from '../../domains/coupons/usecases/count-given';
 import { makePackets } from '../../domains/coupons/usecases/packets';
 import { checkPictures } from '../../domains/media/jobs';
+import {
+  afterPickupReady,
+  codeForPaid,
+  endPickups,
+  tellOfShipped,
+  traceDue,
+  uploadDue,
+} from '../../domains/delivery/jobs';
+import {
+  messageCouponsEnding,
+  messagePaid,
+  messagePointsEnding,
+  sendMessages,
+} from '../../domains/messaging/jobs';
 import {
   afterClosed,
   afterLatePayment,
@@ -21,6 +36,7 @@ import {
   confirmOverdue,
   forgetOldKeys,
 } from '../../domains/orders/jobs';
+import { goodsThatEarn } from '../../domains/orders/usecases/complete';
 import { offersOfPaid } from '../../domains/orders/usecases/paid';
 import { afterRefunded } from '../../domains/payments/jobs';
 import { compareBills } from '../../domains/payments/usecases/bills';
@@ -48,12 +64,14 @@ export async function main(event: { clockOffsetMs?: number }) {
     const world = await worldOf(event);
     const done = {
       closed: await attempt(world, 'closeOverdue', closeOverdue),
-      ended: await inTurn(world, { confirmOverdue, completeDue }),
+      // What ends an after-sale lets its order complete, so that comes first.
+      ended: await inTurn(world, { actOnDue, confirmOverdue, completeDue }),
       recharges: await attempt(world, 'closeOverdueRecharges', closeOverdueRecharges),
       delivered: await attempt(world, 'deliver', deliverEvents),
       refunds: await inTurn(world, { sendRefunds, alarmStuck }),
       checks: await inTurn(world, { checkPictures, checkParts }),
       bills: await attempt(world, 'compareBills', compareBills),
+      delivery: await inTurn(world, { uploadDue, traceDue, endPickups }),
       points: await inTurn(world, {
         expirePoints,
         remindEnding,
@@ -61,6 +79,7 @@ export async function main(event: { clockOffsetMs?: number }) {
         giveBirthdayPoints,
       }),
       coupons: await inTurn(world, { expireCoupons, remindOfEnding, giveBirthdays }),
+      messages: await attempt(world, 'sendMessages', sendMessages),
     };
     await attempt(world, 'forgetOldKeys', async (here) => (await forgetOldKeys(here), 0));
     if (Object.values(done).some((times) => times > 0)) world.log.info('jobs', done);
@@ -115,15 +134,28 @@ const reactions: Reactions = {
     giveForEvent(world, tx, { on: 'level_up', memberId, level, cause: changeId }),
   'points.signedIn': (world, tx, { memberId, streak, day }) =>
     giveForEvent(world, tx, { on: 'streak', memberId, days: streak, cause: day }),
+  'coupons.ending': messageCouponsEnding,
+  'points.ending': messagePointsEnding,
   'orders.paid': (world, tx, payload) => paid(world, tx, payload, false),
   'orders.reopened': (world, tx, payload) => paid(world, tx, payload, true),
   'orders.closed': afterClosed,
   'payments.late': afterLatePayment,
-  'orders.shipped': afterShipped,
+  'orders.shipped': async (world, tx, payload) => {
+    await afterShipped(world, tx, payload);
+    await tellOfShipped(world, tx, payload);
+  },
+  'delivery.pickupReady': afterPickupReady,
   'orders.received': afterReceived,
-  'payments.refunded': afterRefunded,
+  'afterSales.moved': afterMoved,
+  'orders.completed': async (world, tx, completed) => {
+    const goodsPaidFen = await goodsThatEarn(world, tx, completed);
+    await afterCompleted(world, tx, { ...completed, goodsPaidFen });
+  },
+  'payments.refunded': async (world, tx, refunded) => {
+    await afterRefunded(world, tx, refunded);
+    await afterSaleRefunded(world, tx, refunded);
+  },
   'reviews.shown': afterShown,
-  'orders.completed': afterCompleted,
 };
 
 /** An order was paid: what its own room does, and what coupons it brings its buyer. */
@@ -135,12 +167,14 @@ async function paid(
 ): Promise<void> {
   const { orderId, memberId } = payload;
   await afterPaid(world, tx, payload, reopened);
+  await codeForPaid(world, tx, payload);
   const order = await offersOfPaid(world, tx, orderId);
   if (order === null) return;
   const { paidFen, coupons } = order;
   await countGiven(world, tx, coupons);
   await giveForEvent(world, tx, { on: 'paid', memberId, paidFen, cause: orderId });
   await makePackets(world, tx, { orderId, memberId, paidFen });
+  await messagePaid(world, tx, payload);
 }
 
 /** Events are written by this shop's own rooms, so a payload has the form that its name says. */

@@ -1,4 +1,5 @@
 import { MeScreen } from '../../features/members/MeScreen';
+import { PreferenceSwitch } from '../../features/messaging/PreferenceSwitch';
 import { OrdersRow } from '../../features/orders/OrdersRow';
 import { GuideCard } from '../../features/referral/GuideCard';
 import { ShopTabBar } from '../../features/shell/ShopTabBar';
@@ -10,6 +11,7 @@ export default function MePage() {
       tabBar={<ShopTabBar current="me" />}
       ordersRow={(counts) => <OrdersRow counts={counts} />}
       guideCard={(guide) => <GuideCard guide={guide} />}
+      preferences={<PreferenceSwitch />}
     />
   );
 }

@@ -34,14 +34,20 @@ export interface RefundFacts {
   earned: { goodsFen: number; points: number } | null;
 }
 
-/** So many units of a line. */
+/**
+ * So many units of a line; `unsent` of them were never sent. Where that is not said, as many were not as the line has
+ * units left that were not.
+ */
 export interface Units {
   line: number;
   quantity: number;
+  unsent?: number;
 }
 
 /** One line's part of a refund: what it is worth (fen), and how many of its units were never sent. */
-export interface RefundedLine extends Units {
+export interface RefundedLine {
+  line: number;
+  quantity: number;
   skuId: string;
   fen: number;
   unsent: number;
@@ -86,8 +92,9 @@ export function returnableUnits(line: RefundableLine): number {
 
 /**
  * What comes back for `units`, each line of which has as many left. Of a line whose units are partly sent, those that
- * were not sent are refunded first, unless `sentOnly` says that the goods come back. Every amount is the difference of
- * two sums over all that was refunded, so that refunds in any order add up to what was paid, to the fen.
+ * were not sent are refunded first, unless the units say so themselves or `sentOnly` says that the goods come back.
+ * Every amount is the difference of two sums over all that was refunded, so that refunds in any order add up to what
+ * was paid, to the fen.
  */
 export function refundOf(
   facts: RefundFacts,
@@ -95,24 +102,24 @@ export function refundOf(
   sentOnly = false,
 ): RefundParts {
   const after = facts.lines.map((line) => {
-    const quantity = units
-      .filter((one) => one.line === line.line)
-      .reduce((sum, one) => sum + one.quantity, 0);
-    return { line, quantity, refunded: line.refundedQuantity + quantity };
+    const { quantity = 0, unsent } = units.find((one) => one.line === line.line) ?? {};
+    const never = unsent ?? Math.min(quantity, unsentUnits(line));
+    const refunded = line.refundedQuantity + quantity;
+    return { line, quantity, unsent: sentOnly ? 0 : never, refunded };
   });
   const lines = after
     .filter(({ quantity }) => quantity > 0)
-    .map(({ line, quantity }) => ({
+    .map(({ line, quantity, unsent }) => ({
       line: line.line,
       skuId: line.skuId,
       quantity,
       fen: sumOfUnits(line.paidFen, line.quantity, line.refundedQuantity, quantity),
-      unsent: sentOnly ? 0 : Math.min(quantity, unsentUnits(line)),
+      unsent,
     }));
   const goodsFen = sumFen(lines.map(({ fen }) => fen));
   const whole = after.every(({ line, refunded }) => refunded === line.quantity);
-  const unsent = facts.lines.every(({ shippedQuantity }) => shippedQuantity === 0);
-  const freightFen = whole && unsent ? facts.freightFen - facts.refundedFreightFen : 0;
+  const nothingSent = facts.lines.every(({ shippedQuantity }) => shippedQuantity === 0);
+  const freightFen = whole && nothingSent ? facts.freightFen - facts.refundedFreightFen : 0;
   const totalFen = goodsFen + freightFen;
   return {
     lines,
@@ -122,7 +129,7 @@ export function refundOf(
     ...sourcesOf(facts, totalFen),
     pointsBack: pointsBack(facts, lines),
     ...earnedBack(facts, goodsFen),
-    couponIds: couponsBack(facts, after, whole && unsent),
+    couponIds: couponsBack(facts, after, whole && nothingSent),
     commission: commissionBack(facts, lines),
     whole,
   };

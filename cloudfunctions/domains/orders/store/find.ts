@@ -53,6 +53,16 @@ export async function findOrderById(db: Db, shopId: string, orderId: string) {
     .executeTakeFirst();
 }
 
+/** An order by number alone, for the people who work here. */
+export async function findByNumber(db: Db, shopId: string, number: string) {
+  return db
+    .selectFrom('orders')
+    .select('orderId')
+    .where('shopId', '=', shopId)
+    .where('number', '=', number)
+    .executeTakeFirst();
+}
+
 /** The lines of orders, in their order. */
 export async function listLines(db: Db, shopId: string, orderIds: readonly string[]) {
   if (orderIds.length === 0) return [];

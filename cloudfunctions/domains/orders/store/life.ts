@@ -25,12 +25,17 @@ export async function lockWhole(db: Db, shopId: string, orderId: string) {
 
 /** Locks an order alone, for steps that move nothing of what its buyer has, and answers it with its lines. */
 export async function lockWithLines(db: Db, shopId: string, orderId: string) {
+  return findWhole(db, shopId, orderId, true);
+}
+
+/** An order with its lines as they stand; what decides about a step is read with the `lock`. */
+export async function findWhole(db: Db, shopId: string, orderId: string, lock = false) {
   const order = await db
     .selectFrom('orders')
     .selectAll()
     .where('shopId', '=', shopId)
     .where('orderId', '=', orderId)
-    .forUpdate()
+    .$if(lock, (query) => query.forUpdate())
     .executeTakeFirst();
   if (order === undefined) return null;
   const lines = await db

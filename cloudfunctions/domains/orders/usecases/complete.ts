@@ -2,9 +2,9 @@ import { step } from '../../../kit/flow';
 import { transact } from '../../../platform/database';
 import { announce } from '../../../platform/outbox';
 import { settleCommission } from '../../referral/usecases/commission';
-import type { World } from '../../registry';
+import type { Tx, World } from '../../registry';
 import { orderFlow } from '../flow';
-import { lockWithLines, saveStep } from '../store/life';
+import { lockWhole, lockWithLines, saveOrder, saveStep, type LockedOrder } from '../store/life';
 
 /**
  * Completes an order whose after-sale window is over and of which nothing is open: its commission is settled, and it
@@ -20,7 +20,6 @@ export async function completeOrder(world: World, orderId: string): Promise<bool
     const to = step(orderFlow, order.state, 'complete');
     if (to === null || order.openClaims > 0) return false;
     if (order.windowEndsAt === null || order.windowEndsAt > nowMs) return false;
-    const completedFen = lines.reduce((sum, line) => sum + line.paidFen - line.refundedFen, 0);
     await saveStep(tx, order, {
       step: 'complete',
       from: order.state,
@@ -29,11 +28,32 @@ export async function completeOrder(world: World, orderId: string): Promise<bool
       actorId: null,
       reason: '',
       nowMs,
-      changes: { completedAt: nowMs, completedFen },
+      changes: { completedAt: nowMs },
     });
     await settleCommission(world, tx, orderId);
-    const payload = { orderId, memberId: order.memberId, goodsPaidFen: completedFen };
+    const payload = { orderId, memberId: order.memberId, goodsPaidFen: leftFen(lines) };
     await announce(tx, { shopId, name: 'orders.completed', payload, nowMs });
     return true;
   });
+}
+
+/**
+ * What the goods of a completed order come to now (fen), kept with the order in the transaction in which its buyer
+ * earns by it. A refund before that takes nothing back that was not earned yet, one after it a part of just this.
+ */
+export async function goodsThatEarn(
+  { shop }: Pick<World, 'shop'>,
+  tx: Tx,
+  { orderId, goodsPaidFen }: { orderId: string; goodsPaidFen: number },
+): Promise<number> {
+  const found = await lockWhole(tx, shop.shopId, orderId);
+  if (found === null) return goodsPaidFen;
+  const { order, lines } = found;
+  const completedFen = order.completedFen ?? leftFen(lines);
+  await saveOrder(tx, order, { completedFen });
+  return completedFen;
+}
+
+function leftFen(lines: LockedOrder['lines']): number {
+  return lines.reduce((sum, line) => sum + line.paidFen - line.refundedFen, 0);
 }

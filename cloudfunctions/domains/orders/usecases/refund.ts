@@ -31,6 +31,9 @@ export interface Refunding extends Actor {
   reason: string;
 }
 
+/** What a refund came to, and the payments room's refunds that its WeChat part goes back by: none or one. */
+export type Refunded = RefundParts & { wechatRefundIds: readonly string[] };
+
 /** What a refund of units comes to, for whoever asks before it is done; writes nothing. */
 export async function previewRefund(
   world: Pick<World, 'shop'>,
@@ -52,12 +55,12 @@ export async function refundUnits(
   tx: Tx,
   found: LockedOrder,
   refunding: Refunding,
-): Promise<RefundParts> {
+): Promise<Refunded> {
   const { order, lines } = found;
   const { refundId, units, sentOnly, restock } = refunding;
   insist(whyNotRefund(order, lines, units));
   const back = refundOf(await factsOf(world, tx, found), units, sentOnly);
-  await giveBack(world, tx, order, { refundId, back });
+  const wechatRefundIds = await giveBack(world, tx, order, { refundId, back });
   await saveLines(
     tx,
     order,
@@ -78,7 +81,7 @@ export async function refundUnits(
     quantity: restock ? quantity : unsent,
   }));
   await putBackSold(world, tx, shelved);
-  return back;
+  return { ...back, wechatRefundIds };
 }
 
 /** What the refund depends on, read under the order's lock. */
@@ -104,7 +107,7 @@ async function giveBack(
   tx: Tx,
   { orderId, memberId, completedAt }: LockedOrder['order'],
   { refundId, back }: { refundId: string; back: RefundParts },
-): Promise<void> {
+): Promise<string[]> {
   const { pointsBack, pointsTaken, growthTaken, principalFen, giftFen } = back;
   const whose = { refundId, orderId, memberId };
   await returnForRefund(world, tx, { ...whose, points: pointsBack });
@@ -113,7 +116,7 @@ async function giveBack(
   await returnUsed(world, tx, { orderId, couponIds: back.couponIds });
   const state = completedAt === null ? ('pending' as const) : ('settled' as const);
   await reverseCommission(world, tx, { orderId, refundId, state, parts: back.commission });
-  await wantRefunds(world, tx, { orderId, amountFen: back.wechatFen, reason: 'after_sale' });
+  return wantRefunds(world, tx, { orderId, amountFen: back.wechatFen, reason: 'after_sale' });
 }
 
 /** The timeline: a refund in full closes the order; else it is noted, and what is all sent by now is shipped. */

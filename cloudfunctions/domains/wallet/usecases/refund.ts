@@ -1,17 +1,25 @@
 import type { Tx, World } from '../../registry';
-import { returnSpent } from '../store';
+import { addStoredRefund, returnSpent } from '../store';
 
-/** A refund returns stored value that had paid, principal and gift each their own part, once per refund. */
+/**
+ * A refund of an order returns stored value that had paid, principal and gift each their own part, once per refund. The
+ * principal is money that went back, and is noted as such.
+ */
 export async function returnStored(
   { shop, nowMs }: Pick<World, 'shop' | 'nowMs'>,
   tx: Tx,
-  back: { refundId: string; memberId: string; principalFen: number; giftFen: number },
+  back: {
+    refundId: string;
+    orderId: string;
+    memberId: string;
+    principalFen: number;
+    giftFen: number;
+  },
 ): Promise<void> {
-  const { refundId, memberId, principalFen, giftFen } = back;
+  const { refundId, orderId, memberId, principalFen, giftFen } = back;
   if (principalFen === 0 && giftFen === 0) return;
-  await returnSpent(
-    tx,
-    { shopId: shop.shopId, memberId },
-    { refundId, principalFen, giftFen, nowMs },
-  );
+  const { shopId } = shop;
+  await returnSpent(tx, { shopId, memberId }, { refundId, principalFen, giftFen, nowMs });
+  if (principalFen === 0) return;
+  await addStoredRefund(tx, { shopId, refundId, orderId, amountFen: principalFen, doneAt: nowMs });
 }

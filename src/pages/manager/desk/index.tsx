@@ -1,5 +1,6 @@
 import { ShopTabBar } from '../../../features/shell/ShopTabBar';
 import { ForStaff } from '../../../features/guides/ForStaff';
+import { BacklogDoor } from '../../../features/messaging/BacklogDoor';
 import { Canvas2d } from '../../../features/poster/Canvas2d';
 import { MoneyDoor } from '../../../features/payments/MoneyDoor';
 import { OfferDoors } from '../../../features/offers/OfferDoors';
@@ -17,6 +18,7 @@ export default function ManagerDeskPage() {
           <>
             <OfferDoors />
             <MoneyDoor />
+            <BacklogDoor />
           </>
         }
       />
