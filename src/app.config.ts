@@ -58,6 +58,7 @@ export default defineAppConfig({
         'coupon-edit/index',
         'reviews/index',
         'invoices/index',
+        'bills/index',
         'messages/index',
       ],
     },

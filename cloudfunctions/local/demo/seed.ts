@@ -2,6 +2,7 @@ import pg from 'pg';
 import { renderPictures } from './artwork/render';
 import type { ShopWorld, Size } from './world/types';
 import { makeShop, peopleInChunks } from './world/world';
+import { writeFirstBill } from './write/bills';
 import type { Pen } from './write/insert';
 import { offerCount, writeOffers, writeOfferTallies } from './write/offers';
 import { sealingWith, writePeople } from './write/people';
@@ -103,4 +104,5 @@ async function writeWorld(
   await writeShelves(pen, world, count);
   await writeReviews(pen, reviewed);
   await writeOfferTallies(pen, world, offers);
+  await writeFirstBill(pen, world);
 }

@@ -2,6 +2,7 @@ import { ShopTabBar } from '../../../features/shell/ShopTabBar';
 import { ForStaff } from '../../../features/guides/ForStaff';
 import { BacklogDoor } from '../../../features/messaging/BacklogDoor';
 import { Canvas2d } from '../../../features/poster/Canvas2d';
+import { MoneyDoor } from '../../../features/payments/MoneyDoor';
 import { OfferDoors } from '../../../features/offers/OfferDoors';
 import { ManagerScreen } from '../../../features/reports/ManagerScreen';
 import type { ChartPartProps } from '../../../features/reports/TrendChart';
@@ -16,6 +17,7 @@ export default function ManagerDeskPage() {
         doors={
           <>
             <OfferDoors />
+            <MoneyDoor />
             <BacklogDoor />
           </>
         }
