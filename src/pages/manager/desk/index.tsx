@@ -1,5 +1,6 @@
 import { ShopTabBar } from '../../../features/shell/ShopTabBar';
 import { ForStaff } from '../../../features/guides/ForStaff';
+import { DeliveryDoors } from '../../../features/delivery/DeliveryDoors';
 import { Canvas2d } from '../../../features/poster/Canvas2d';
 import { OfferDoors } from '../../../features/offers/OfferDoors';
 import { ManagerScreen } from '../../../features/reports/ManagerScreen';
@@ -12,7 +13,12 @@ export default function ManagerDeskPage() {
       <ManagerScreen
         tabBar={<ShopTabBar current="manager" />}
         canvas={ChartCanvas}
-        doors={<OfferDoors />}
+        doors={
+          <>
+            <DeliveryDoors />
+            <OfferDoors />
+          </>
+        }
       />
     </ForStaff>
   );
