@@ -4,6 +4,7 @@ import type { ShopWorld, Size } from './world/types';
 import { makeShop, peopleInChunks } from './world/world';
 import type { Pen } from './write/insert';
 import { offerCount, writeOffers, writeOfferTallies } from './write/offers';
+import { writeParcels } from './write/parcels';
 import { sealingWith, writePeople } from './write/people';
 import { shelfCount, writeShelves } from './write/shelf';
 import { writeShop } from './write/shop';
@@ -96,6 +97,7 @@ async function writeWorld(
     done += people.length;
     progress(`会员 ${done}/${world.shoppers}`);
   }
+  await writeParcels(pen, world.options.nowMs);
   await writeShelves(pen, world, count);
   await writeOfferTallies(pen, world, offers);
 }

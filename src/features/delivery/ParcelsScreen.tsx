@@ -24,7 +24,7 @@ export function ParcelsScreen({ orderId }: { orderId: string }) {
       <Ask state={state} skeleton={<SkeletonRows count={3} />}>
         {({ parcels, tracked }) =>
           parcels.length === 0 ? (
-            <Empty icon="truck" say="商品还没有发出" />
+            <Empty icon="truck" say="这笔订单没有物流信息" />
           ) : (
             <>
               {parcels.map((parcel) => (
