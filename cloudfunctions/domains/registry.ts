@@ -6,11 +6,13 @@ import type { Files } from '../platform/files';
 import type { Procedure } from '../platform/procedure';
 import type { Identity } from '../platform/session';
 import type { WechatClient } from '../platform/wechat/client';
+import type { Tracker } from '../platform/tracker';
 import type { PayClient } from '../platform/wechat-pay/client';
 import type { AfterSaleKind, AfterSaleState } from './after-sales/flow';
 import type { AfterSaleTables } from './after-sales/tables';
 import type { CatalogueTables } from './catalogue/tables';
 import type { CouponTables } from './coupons/tables';
+import type { DeliveryTables } from './delivery/tables';
 import type { GuideTables } from './guides/tables';
 import type { MediaTables } from './media/tables';
 import type { MemberTables } from './members/tables';
@@ -39,6 +41,7 @@ export type Tables = ShopTables &
   PaymentTables &
   AfterSaleTables &
   ReviewTables &
+  DeliveryTables &
   OutboxTables;
 
 export type Database = Kysely<Tables>;
@@ -82,6 +85,8 @@ export interface Events {
   };
   /** A review passed its check: everybody may read it. */
   'reviews.shown': { reviewId: string; memberId: string };
+  /** Goods that are picked up lie ready at their store. */
+  'delivery.pickupReady': { orderId: string; memberId: string; storeId: string };
   /** `goodsPaidFen` is after refunds. */
   'orders.completed': { orderId: string; memberId: string; goodsPaidFen: number };
   /** An after-sale was asked or took a step. */
@@ -126,6 +131,8 @@ export interface Ports {
   wechat: WechatClient;
   /** What people uploaded. */
   files: Files;
+  /** Who knows the way of parcels; null when the shop has nobody to ask. */
+  tracker: Tracker | null;
   /** A picture (PNG, data URL) of a code that opens `page` with `scene`. */
   codePicture: (code: { page: string; scene: string }) => Promise<string>;
   seal: (plain: string) => string;

@@ -58,6 +58,7 @@ async function main(): Promise<void> {
       DATA_KEY: dataKey,
       LOG_LEVEL: 'warn',
       CHECK_OUTPUTS: '1',
+      TRACKER_URL: `http://127.0.0.1:${port}/demo/tracker`,
       WXPAY_NOTIFY_URL: `http://127.0.0.1:${port}/pay/notify`,
       ...wechatSettings(wechat),
     },

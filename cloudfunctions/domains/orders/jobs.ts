@@ -136,12 +136,14 @@ export async function afterLatePayment(
   });
 }
 
-/** All of an order is on its way: she is told. */
+/** All of an order is on its way: she is told, unless she holds it in her hands. */
 export async function afterShipped(
   world: World,
   tx: Tx,
   { orderId, memberId }: Events['orders.shipped'],
 ): Promise<void> {
+  const order = await findOrderById(tx, world.shop.shopId, orderId);
+  if (order?.delivery === 'pickup') return;
   await tellMember(world, tx, {
     memberId,
     orderId,

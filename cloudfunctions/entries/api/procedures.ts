@@ -2,6 +2,7 @@ import { afterSalesApi } from '../../domains/after-sales/api';
 import { cartApi } from '../../domains/cart/api';
 import { catalogueApi } from '../../domains/catalogue/api';
 import { couponsApi } from '../../domains/coupons/api';
+import { deliveryApi } from '../../domains/delivery/api';
 import { guidesApi } from '../../domains/guides/api';
 import { mediaApi } from '../../domains/media/api';
 import { membersApi } from '../../domains/members/api';
@@ -41,6 +42,7 @@ export const procedures = {
   ...ordersApi,
   ...afterSalesApi,
   ...reviewsApi,
+  ...deliveryApi,
   ...reportsApi,
 };
 

@@ -12,6 +12,14 @@ import { countGiven } from '../../domains/coupons/usecases/count-given';
 import { makePackets } from '../../domains/coupons/usecases/packets';
 import { checkPictures } from '../../domains/media/jobs';
 import {
+  afterPickupReady,
+  codeForPaid,
+  endPickups,
+  tellOfShipped,
+  traceDue,
+  uploadDue,
+} from '../../domains/delivery/jobs';
+import {
   afterClosed,
   afterLatePayment,
   afterPaid,
@@ -57,6 +65,7 @@ export async function main(event: { clockOffsetMs?: number }) {
       refunds: await inTurn(world, { sendRefunds, alarmStuck }),
       checks: await inTurn(world, { checkPictures, checkParts }),
       bills: await attempt(world, 'compareBills', compareBills),
+      delivery: await inTurn(world, { uploadDue, traceDue, endPickups }),
       points: await inTurn(world, {
         expirePoints,
         remindEnding,
@@ -122,7 +131,11 @@ const reactions: Reactions = {
   'orders.reopened': (world, tx, payload) => paid(world, tx, payload, true),
   'orders.closed': afterClosed,
   'payments.late': afterLatePayment,
-  'orders.shipped': afterShipped,
+  'orders.shipped': async (world, tx, payload) => {
+    await afterShipped(world, tx, payload);
+    await tellOfShipped(world, tx, payload);
+  },
+  'delivery.pickupReady': afterPickupReady,
   'orders.received': afterReceived,
   'afterSales.moved': afterMoved,
   'orders.completed': async (world, tx, completed) => {
@@ -145,6 +158,7 @@ async function paid(
 ): Promise<void> {
   const { orderId, memberId } = payload;
   await afterPaid(world, tx, payload, reopened);
+  await codeForPaid(world, tx, payload);
   const order = await offersOfPaid(world, tx, orderId);
   if (order === null) return;
   const { paidFen, coupons } = order;

@@ -194,6 +194,7 @@ async function openStandIns({ options, owned }: Opening, folders: Folders, here:
     WXPAY_PLATFORM_KEYS: JSON.stringify(merchant.platformKeys),
     WXPAY_NOTIFY_URL: `${here}/pay/notify`,
     ...wechatSettings(wechat),
+    TRACKER_URL: `${here}/demo/tracker`,
   };
   return { sheetUrl: `${pay.url}/sheet`, settings };
 }

@@ -14,7 +14,15 @@ interface ParcelSheetProps {
   onSend: (parcel: { carrier: string; number: string }) => void;
 }
 
-const carriers = ['顺丰速运', '中通快递', '圆通速递', '申通快递', '韵达快递', '京东快递', '邮政 EMS'];
+const carriers = [
+  '顺丰速运',
+  '中通快递',
+  '圆通速递',
+  '申通快递',
+  '韵达快递',
+  '京东快递',
+  '邮政 EMS',
+];
 const numberLooks = /^[0-9A-Za-z-]{5,40}$/;
 
 /** Which parcel goods go by: the carrier and its number. */

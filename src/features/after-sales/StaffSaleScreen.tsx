@@ -42,12 +42,7 @@ export function StaffSaleScreen({ afterSaleId, role }: StaffSaleScreenProps) {
       <Ask state={state} skeleton={<SkeletonRows count={3} />}>
         {(value) => <StaffParts sale={value} onNote={() => setSheet('note')} />}
       </Ask>
-      <StaffSheets
-        sheet={sheet}
-        busy={deed.busy}
-        deeds={deeds}
-        onClose={() => setSheet('none')}
-      />
+      <StaffSheets sheet={sheet} busy={deed.busy} deeds={deeds} onClose={() => setSheet('none')} />
     </Page>
   );
 }

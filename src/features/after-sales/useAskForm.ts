@@ -28,7 +28,11 @@ export function useAskForm(ofOrder: OfOrder, firstLine: number) {
   const countOf = (line: OfOrder['lines'][number]) =>
     Math.min(counts[line.line] ?? 0, mostOf(line, kind));
   const units = lines
-    .map((line) => ({ line: line.line, quantity: countOf(line), ...wishOf(kind, wishes, line.line) }))
+    .map((line) => ({
+      line: line.line,
+      quantity: countOf(line),
+      ...wishOf(kind, wishes, line.line),
+    }))
     .filter(({ quantity }) => quantity > 0);
   const preview = usePreview({ orderId, kind, units });
   const said = { orderId, kind, units, reason, words: words.trim() };

@@ -15,7 +15,7 @@ import { VisitRow } from './VisitRow';
 import './DeskScreen.scss';
 
 /** A guide's first look: today, what to do, who bought and who came. */
-export function DeskScreen({ tabBar }: { tabBar: ReactNode }) {
+export function DeskScreen({ tabBar, doors }: { tabBar: ReactNode; doors: ReactNode }) {
   const state = useDesk();
   usePullDownRefresh(() => {
     void state.reload().finally(() => Taro.stopPullDownRefresh());
@@ -28,6 +28,7 @@ export function DeskScreen({ tabBar }: { tabBar: ReactNode }) {
             <View className="desk__first">
               <DeskHead desk={desk} />
               <Deeds />
+              {doors}
             </View>
             <LatestOrders desk={desk} />
             <LatestVisits desk={desk} />

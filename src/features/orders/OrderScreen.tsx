@@ -30,10 +30,15 @@ interface OrderScreenProps {
   wanted: Input<'orders.show'>;
   /** The card of the guide who looks after this order. */
   guideCard: (guide: OrderGuide) => ReactNode;
+  /** Draws the order's lines, each with what stands below it. */
+  lines: (order: OrderView, draw: DrawLines) => ReactNode;
 }
 
+/** Draws lines with a foot each, found by the line's place in the order. */
+type DrawLines = (foot: (line: number) => ReactNode) => ReactNode;
+
 /** One order: how it stands, where it goes, what it cost, and what can be done. */
-export function OrderScreen({ wanted, guideCard }: OrderScreenProps) {
+export function OrderScreen({ wanted, guideCard, lines }: OrderScreenProps) {
   const state = useOrder(wanted);
   const deeds = useOrderDeeds(() => void state.reload());
   const [cancelling, setCancelling] = useState(false);
@@ -46,7 +51,12 @@ export function OrderScreen({ wanted, guideCard }: OrderScreenProps) {
     <Page title="订单详情" bar={bar}>
       <Ask state={state} skeleton={<OrderSkeleton />}>
         {(value) => (
-          <OrderBody order={value} guideCard={guideCard} onExpired={() => void state.reload()} />
+          <OrderBody
+            order={value}
+            guideCard={guideCard}
+            lines={lines}
+            onExpired={() => void state.reload()}
+          />
         )}
       </Ask>
       <CancelSheet
@@ -64,20 +74,26 @@ export function OrderScreen({ wanted, guideCard }: OrderScreenProps) {
 interface OrderBodyProps {
   order: OrderView;
   guideCard: OrderScreenProps['guideCard'];
+  lines: OrderScreenProps['lines'];
   onExpired: () => void;
 }
 
-function OrderBody({ order, guideCard, onExpired }: OrderBodyProps) {
+function OrderBody({ order, guideCard, lines, onExpired }: OrderBodyProps) {
   return (
     <>
       <OrderHead order={order} onExpired={onExpired} />
       <Refunds order={order} />
       <OrderPlace order={order} />
-      <Block>
-        {order.lines.map((line) => (
-          <LineRow key={`${line.kind} ${line.skuId}`} {...line} {...lineLooks(line, order.quote)} />
-        ))}
-      </Block>
+      {lines(order, (foot) => (
+        <Block>
+          {order.lines.map((line) => (
+            <View key={line.line}>
+              <LineRow {...line} {...lineLooks(line, order.quote)} />
+              {foot(line.line)}
+            </View>
+          ))}
+        </Block>
+      ))}
       <Block>
         <Amounts
           rows={amountRows(order.quote, order.delivery, true)}

@@ -31,7 +31,9 @@ export function ReviewCard({ review, about, children, short = false }: ReviewCar
         <Text className="review-card__date">{dateText(writtenAt)}</Text>
       </View>
       <Said part={first} short={short} />
-      {specText === '' ? null : <View className="review-card__spec">{specText}</View>}
+      {specText === '' || about !== undefined ? null : (
+        <View className="review-card__spec">{specText}</View>
+      )}
       {more === null ? null : (
         <View className="review-card__more">
           <View className="review-card__label">{addedSay(writtenAt, more.writtenAt)}</View>

@@ -31,5 +31,5 @@ export function openAddForm({
 
 /** Opens a product. */
 export function openProduct(productId: string): void {
-  void Taro.navigateTo({ url: `/pages/shopper/product/index?productId=${productId}` });
+  void Taro.navigateTo({ url: `/pages/shopper/product/index?id=${productId}` });
 }

@@ -1,3 +1,4 @@
+import { openSales } from '../../features/after-sales/routes';
 import { MeScreen } from '../../features/members/MeScreen';
 import { OrdersRow } from '../../features/orders/OrdersRow';
 import { GuideCard } from '../../features/referral/GuideCard';
@@ -8,7 +9,7 @@ export default function MePage() {
   return (
     <MeScreen
       tabBar={<ShopTabBar current="me" />}
-      ordersRow={(counts) => <OrdersRow counts={counts} />}
+      ordersRow={(counts) => <OrdersRow counts={counts} onAfterSales={openSales} />}
       guideCard={(guide) => <GuideCard guide={guide} />}
     />
   );

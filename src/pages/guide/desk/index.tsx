@@ -1,3 +1,4 @@
+import { HelpDoor } from '../../../features/after-sales/Doors';
 import { DeskScreen } from '../../../features/guides/DeskScreen';
 import { ShopTabBar } from '../../../features/shell/ShopTabBar';
 import { ForStaff } from '../../../features/guides/ForStaff';
@@ -6,7 +7,7 @@ import { ForStaff } from '../../../features/guides/ForStaff';
 export default function GuideDeskPage() {
   return (
     <ForStaff role="guide" title="导购台">
-      <DeskScreen tabBar={<ShopTabBar current="guide" />} />
+      <DeskScreen tabBar={<ShopTabBar current="guide" />} doors={<HelpDoor />} />
     </ForStaff>
   );
 }

@@ -1,3 +1,4 @@
+import { BoardDoor } from '../../../features/after-sales/Doors';
 import { ShopTabBar } from '../../../features/shell/ShopTabBar';
 import { ForStaff } from '../../../features/guides/ForStaff';
 import { Canvas2d } from '../../../features/poster/Canvas2d';
@@ -12,7 +13,12 @@ export default function ManagerDeskPage() {
       <ManagerScreen
         tabBar={<ShopTabBar current="manager" />}
         canvas={ChartCanvas}
-        doors={<OfferDoors />}
+        doors={
+          <>
+            <OfferDoors />
+            <BoardDoor />
+          </>
+        }
       />
     </ForStaff>
   );

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
 import { isEnded } from '../../../cloudfunctions/domains/after-sales/flow';
 import { stateName } from '../../../cloudfunctions/domains/after-sales/rules/words';
 import { useAsk } from '../../kit/useAsk';
@@ -7,15 +8,33 @@ import { askAsMember } from '../../stores/askAsMember';
 import { Button } from '../../ui/Button';
 import { openAskForm, openSale } from './routes';
 import { saleOfLine, type OfOrder } from './words';
-import './LineState.scss';
+import './LineStates.scss';
 
-/** What was asked about an order and what may be, for the lines of its page; null before it is known. */
-export function useOfOrder(orderId: string | null): OfOrder | null {
-  const state = useAsk(() => askAsMember('afterSales.ofOrder', { orderId: orderId ?? '' }), orderId);
+interface LineStatesProps {
+  orderId: string;
+  /** Nothing can be asked, nor was, of an order that was never paid. */
+  isPaid: boolean;
+  /** Draws the lines, each with its foot. */
+  draw: (foot: (line: number) => ReactNode) => ReactNode;
+}
+
+/** The lines of an order's page with how the after-sale of each stands, or the way to ask for one. */
+export function LineStates({ orderId, isPaid, draw }: LineStatesProps) {
+  const state = useAsk(
+    () => askAsMember('afterSales.ofOrder', { orderId }),
+    isPaid ? orderId : null,
+  );
   useShownAgain(() => {
-    if (orderId !== null) void state.reload();
+    if (isPaid) void state.reload();
   });
-  return state.phase === 'ready' ? state.value : null;
+  const ofOrder = state.phase === 'ready' ? state.value : null;
+  return (
+    <>
+      {draw((line) => (
+        <LineState ofOrder={ofOrder} line={line} />
+      ))}
+    </>
+  );
 }
 
 interface LineStateProps {
@@ -24,7 +43,7 @@ interface LineStateProps {
 }
 
 /** Below a line of an order: how its after-sale stands, or the way to ask for one. */
-export function LineState({ ofOrder, line }: LineStateProps) {
+function LineState({ ofOrder, line }: LineStateProps) {
   if (ofOrder === null) return null;
   const sale = saleOfLine(ofOrder, line);
   const left = ofOrder.lines.find((one) => one.line === line);
