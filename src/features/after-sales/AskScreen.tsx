@@ -72,12 +72,12 @@ function AskForm({ ofOrder, line }: { ofOrder: OfOrder; line: number }) {
             <AskLine key={one.line} line={one} form={form} />
           ))}
       </SaleBlock>
-      <Why form={form} />
       {form.kind === 'exchange' ? null : (
         <SaleBlock title="退款明细">
           <Preview form={form} />
         </SaleBlock>
       )}
+      <Why form={form} />
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { HelpDoor } from '../../../features/after-sales/Doors';
+import { openOfMyOrders } from '../../../features/after-sales/routes';
 import { DeskScreen } from '../../../features/guides/DeskScreen';
 import { ShopTabBar } from '../../../features/shell/ShopTabBar';
 import { ForStaff } from '../../../features/guides/ForStaff';
@@ -7,7 +7,7 @@ import { ForStaff } from '../../../features/guides/ForStaff';
 export default function GuideDeskPage() {
   return (
     <ForStaff role="guide" title="导购台">
-      <DeskScreen tabBar={<ShopTabBar current="guide" />} doors={<HelpDoor />} />
+      <DeskScreen tabBar={<ShopTabBar current="guide" />} onAfterSales={openOfMyOrders} />
     </ForStaff>
   );
 }

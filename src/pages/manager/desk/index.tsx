@@ -1,4 +1,4 @@
-import { BoardDoor } from '../../../features/after-sales/Doors';
+import { BoardDoor } from '../../../features/after-sales/BoardDoor';
 import { ShopTabBar } from '../../../features/shell/ShopTabBar';
 import { ForStaff } from '../../../features/guides/ForStaff';
 import { Canvas2d } from '../../../features/poster/Canvas2d';

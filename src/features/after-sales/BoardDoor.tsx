@@ -3,7 +3,7 @@ import { useAsk } from '../../kit/useAsk';
 import { useShownAgain } from '../../kit/useShownAgain';
 import { Badge } from '../../ui/Badge';
 import { Cell, CellGroup } from '../../ui/Cell';
-import { openBoard, openOfMyOrders } from './routes';
+import { openBoard } from './routes';
 import { signInAsStaff } from './signInAsStaff';
 
 /** The way from the manager's desk to after-sales, with how many wait for the shop. */
@@ -24,15 +24,6 @@ export function BoardDoor() {
         value={waiting > 0 ? <Badge count={waiting} /> : '没有待处理的'}
         onTap={openBoard}
       />
-    </CellGroup>
-  );
-}
-
-/** The way from a guide's desk to the after-sales of her orders. */
-export function HelpDoor() {
-  return (
-    <CellGroup>
-      <Cell icon="shield" title="顾客售后" note="看进度，帮顾客沟通" onTap={openOfMyOrders} />
     </CellGroup>
   );
 }
