@@ -40,6 +40,9 @@ export default defineAppConfig({
         'reviews/index',
         'review/index',
         'my-reviews/index',
+        'after-sale-ask/index',
+        'after-sale/index',
+        'after-sales/index',
       ],
     },
     {
@@ -51,6 +54,8 @@ export default defineAppConfig({
         'visits/index',
         'orders/index',
         'pickup/index',
+        'after-sales/index',
+        'after-sale/index',
       ],
     },
     {
@@ -72,6 +77,8 @@ export default defineAppConfig({
         'ship-many/index',
         'picks/index',
         'pickup/index',
+        'after-sales/index',
+        'after-sale/index',
       ],
     },
   ],

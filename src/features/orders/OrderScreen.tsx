@@ -33,10 +33,15 @@ interface OrderScreenProps {
   guideCard: (guide: OrderGuide) => ReactNode;
   /** How the goods of a paid order travel. */
   delivery: (order: OrderView) => ReactNode;
+  /** Draws the order's lines, each with what stands below it. */
+  lines: (order: OrderView, draw: DrawLines) => ReactNode;
 }
 
+/** Draws lines with a foot each, found by the line's place in the order. */
+type DrawLines = (foot: (line: number) => ReactNode) => ReactNode;
+
 /** One order: how it stands, where it goes, what it cost, and what can be done. */
-export function OrderScreen({ wanted, guideCard, delivery }: OrderScreenProps) {
+export function OrderScreen({ wanted, guideCard, delivery, lines }: OrderScreenProps) {
   const state = useOrder(wanted);
   const deeds = useOrderDeeds(() => void state.reload());
   const [open, setOpen] = useState<'nothing' | 'cancel' | 'confirm'>('nothing');
@@ -59,6 +64,7 @@ export function OrderScreen({ wanted, guideCard, delivery }: OrderScreenProps) {
             order={value}
             guideCard={guideCard}
             delivery={delivery}
+            lines={lines}
             onExpired={() => void state.reload()}
           />
         )}
@@ -88,21 +94,27 @@ interface OrderBodyProps {
   order: OrderView;
   guideCard: OrderScreenProps['guideCard'];
   delivery: OrderScreenProps['delivery'];
+  lines: OrderScreenProps['lines'];
   onExpired: () => void;
 }
 
-function OrderBody({ order, guideCard, delivery, onExpired }: OrderBodyProps) {
+function OrderBody({ order, guideCard, delivery, lines, onExpired }: OrderBodyProps) {
   return (
     <>
       <OrderHead order={order} onExpired={onExpired} />
       <Refunds order={order} />
       {delivery(order)}
       <OrderPlace order={order} />
-      <Block>
-        {order.lines.map((line) => (
-          <LineRow key={`${line.kind} ${line.skuId}`} {...line} {...lineLooks(line, order.quote)} />
-        ))}
-      </Block>
+      {lines(order, (foot) => (
+        <Block>
+          {order.lines.map((line) => (
+            <View key={line.line}>
+              <LineRow {...line} {...lineLooks(line, order.quote)} />
+              {foot(line.line)}
+            </View>
+          ))}
+        </Block>
+      ))}
       <Block>
         <Amounts
           rows={amountRows(order.quote, order.delivery, true)}

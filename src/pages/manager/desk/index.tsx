@@ -1,3 +1,4 @@
+import { BoardDoor } from '../../../features/after-sales/BoardDoor';
 import { ShopTabBar } from '../../../features/shell/ShopTabBar';
 import { ForStaff } from '../../../features/guides/ForStaff';
 import { BacklogDoor } from '../../../features/messaging/BacklogDoor';
@@ -18,6 +19,7 @@ export default function ManagerDeskPage() {
         doors={
           <>
             <DeliveryDoors />
+            <BoardDoor />
             <OfferDoors />
             <MoneyDoor />
             <BacklogDoor />

@@ -1,4 +1,5 @@
 import { useRouter } from '@tarojs/taro';
+import { LineStates } from '../../../features/after-sales/LineStates';
 import { DeliveryCard } from '../../../features/delivery/DeliveryCard';
 import { OrderScreen } from '../../../features/orders/OrderScreen';
 import { isPartSent, type OrderView } from '../../../features/orders/words';
@@ -12,6 +13,9 @@ export default function OrderPage() {
       wanted={orderId === undefined ? { number: number ?? '' } : { orderId }}
       guideCard={(guide) => <GuideCard guide={guide} />}
       delivery={deliveryOf}
+      lines={({ orderId: id, paidAt }, draw) => (
+        <LineStates orderId={id} isPaid={paidAt !== null} draw={draw} />
+      )}
     />
   );
 }
