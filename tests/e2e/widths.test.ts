@@ -56,6 +56,7 @@ test('the manager’s numbers fit every width and the largest text', async () =>
       path: '/pages/manager/rows/index?number=net&window=month',
       says: /共 \d+ 笔/,
     },
+    { name: 'manager-messages', path: '/pages/manager/messages/index', says: '店铺事件' },
   ];
   expect(await lookAll(manager, pages)).toEqual([]);
 });
