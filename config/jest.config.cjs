@@ -30,7 +30,7 @@ const bringers = readdirSync(path.join(root, 'tests/support'))
 /** The project a test belongs to: by its folder, else by what it asks for. */
 function projectOf(file) {
   if (file.startsWith('tests/src/')) return 'src';
-  if (file.startsWith('tests/e2e/')) return 'browser';
+  if (/^tests\/(e2e|faults)\//.test(file)) return 'browser';
   if (/^tests\/weapp\/(?!host\/)/.test(file)) return 'weapp';
   if (asksFor(file, ['browser', 'shop'])) return 'browser';
   if (asksFor(file, ['database', ...bringers])) return 'database';

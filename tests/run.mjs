@@ -109,6 +109,7 @@ function some(args) {
   const { stdout } = spawnSync(list[0], [...list.slice(1), ...args], { encoding: 'utf8' });
   const needed = new Set([
     ...(stdout.includes('/tests/e2e/') ? builtFor.browser : []),
+    ...(stdout.includes('/tests/faults/') ? ['build cloud'] : []),
     ...(stdout.includes('/tests/weapp/') ? builtFor.weapp : []),
   ]);
   return [

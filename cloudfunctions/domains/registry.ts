@@ -6,9 +6,12 @@ import type { Files } from '../platform/files';
 import type { Procedure } from '../platform/procedure';
 import type { Identity } from '../platform/session';
 import type { WechatClient } from '../platform/wechat/client';
+import type { Tracker } from '../platform/tracker';
 import type { PayClient } from '../platform/wechat-pay/client';
+import type { AfterSaleTables } from './after-sales/tables';
 import type { CatalogueTables } from './catalogue/tables';
 import type { CouponTables } from './coupons/tables';
+import type { DeliveryTables } from './delivery/tables';
 import type { GuideTables } from './guides/tables';
 import type { MediaTables } from './media/tables';
 import type { MemberTables } from './members/tables';
@@ -18,6 +21,7 @@ import type { PaymentTables } from './payments/tables';
 import type { PointsTables } from './points/tables';
 import type { PromotionTables } from './promotions/tables';
 import type { ReferralTables } from './referral/tables';
+import type { ReviewTables } from './reviews/tables';
 import type { ShopSettings } from './settings';
 import type { ShopTables } from './shops';
 import type { WalletTables } from './wallet/tables';
@@ -35,6 +39,9 @@ export type Tables = ShopTables &
   ReferralTables &
   OrderTables &
   PaymentTables &
+  AfterSaleTables &
+  ReviewTables &
+  DeliveryTables &
   MessagingTables &
   OutboxTables;
 
@@ -66,8 +73,38 @@ export interface Events {
   'orders.reopened': { orderId: string; memberId: string };
   'orders.closed': { orderId: string; memberId: string; step: string };
   'payments.late': { orderId: string; memberId: string };
-  /** Nobody announces it yet: it comes with shipping and receipt. `goodsPaidFen` is after refunds. */
+  /** All that was left to send is on its way. */
+  'orders.shipped': { orderId: string; memberId: string };
+  'orders.received': {
+    orderId: string;
+    memberId: string;
+    actor: 'shopper' | 'manager' | 'wechat' | 'timer';
+  };
+  /** A refund is back where its money came from; `reason` is what it was wanted for. */
+  'payments.refunded': {
+    refundId: string;
+    orderId: string;
+    memberId: string;
+    amountFen: number;
+    reason: string;
+  };
+  /** A review passed its check: everybody may read it. */
+  'reviews.shown': { reviewId: string; memberId: string };
+  /** Goods that are picked up lie ready at their store. */
+  'delivery.pickupReady': { orderId: string; memberId: string; storeId: string };
+  /** `goodsPaidFen` is after refunds. */
   'orders.completed': { orderId: string; memberId: string; goodsPaidFen: number };
+  /** An after-sale was asked or took a step. */
+  'afterSales.moved': {
+    afterSaleId: string;
+    orderId: string;
+    memberId: string;
+    guideId: string | null;
+    kind: AfterSaleTables['afterSales']['kind'];
+    step: string;
+    state: AfterSaleTables['afterSales']['state'];
+    actor: 'shopper' | 'guide' | 'manager' | 'wechat' | 'timer';
+  };
 }
 
 /** A member who calls; `staff` when she works here today. */
@@ -99,6 +136,8 @@ export interface Ports {
   wechat: WechatClient;
   /** What people uploaded. */
   files: Files;
+  /** Who knows the way of parcels; null when the shop has nobody to ask. */
+  tracker: Tracker | null;
   /** A picture (PNG, data URL) of a code that opens `page` with `scene`. */
   codePicture: (code: { page: string; scene: string }) => Promise<string>;
   seal: (plain: string) => string;

@@ -5,6 +5,9 @@ import { MessageKind } from './messaging/schema';
 /** Every number of the business rules that a shop may set, with the default that the rules decide. */
 const Count = z.number().int().min(0).max(1_000_000);
 
+/** A span of time in ms. */
+const Span = z.number().int().positive();
+
 /** A level with what reaches it and what it gives; the first stands at 0 growth. */
 const LevelTerms = z.object({
   name: z.string().min(1).max(12),
@@ -154,6 +157,16 @@ export const ShopSettings = z.object({
         .int()
         .positive()
         .default(15 * minute),
+      /** Receipt is confirmed by itself this long after the last parcel, in ms. */
+      confirmReceiptMs: Span.default(10 * day),
+      /** How much longer a shopper may put that off, once, in ms. */
+      extendReceiptMs: Span.default(3 * day),
+      /** Goods may be brought back this long after receipt, in ms; then the order completes. By law 7 d at least. */
+      afterSaleMs: Span.refine((span) => span >= 7 * day, '售后期不能少于 7 天').default(7 * day),
+      /** An after-sale that the shop does not answer is agreed after so long, in ms. */
+      silentMerchantMs: Span.default(3 * day),
+      /** A shopper who does not send agreed goods back for so long, in ms, gives the after-sale up. */
+      returnWithinMs: Span.default(7 * day),
     })
     .prefault({}),
   referral: z

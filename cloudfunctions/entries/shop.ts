@@ -10,6 +10,7 @@ import { makeLog } from '../platform/log';
 import { seal, unseal } from '../platform/secret';
 import type { Identity } from '../platform/session';
 import { wechatClient } from '../platform/wechat/client';
+import { httpTracker } from '../platform/tracker';
 import { codePicture } from '../platform/wechat/code';
 import { payClient } from '../platform/wechat-pay/client';
 import { recogniseCaller } from '../domains/members/usecases/sign-in';
@@ -54,6 +55,7 @@ export function instance(): Instance {
     payAccount: { mchid, appid },
     wechat: wechatClient({ ...set.wechat, realNowMs, log }),
     files: openFiles(set),
+    tracker: set.trackerUrl === '' ? null : httpTracker(set.trackerUrl),
     codePicture,
     seal: (plain) => seal(plain, set.dataKey),
     unseal: (sealed) => unseal(sealed, set.dataKey),

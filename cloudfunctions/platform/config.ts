@@ -40,6 +40,8 @@ const Environment = z.object({
   WECHAT_SECRET: z.string().min(1),
   WECHAT_PUSH_TOKEN: z.string().regex(/^[0-9A-Za-z]{3,32}$/),
   WECHAT_PUSH_AES_KEY: z.string().regex(/^[0-9A-Za-z]{43}$/),
+  /** Empty: the shop has nobody to ask for the way of parcels. */
+  TRACKER_URL: z.union([z.literal(''), z.url()]).default(''),
   WXPAY_BASE_URL: z.url().default('https://api.mch.weixin.qq.com'),
   WXPAY_MCHID: z.string().min(1),
   WXPAY_APPID: z.string().min(1),
@@ -82,6 +84,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       secret: set.WECHAT_SECRET,
       push: { token: set.WECHAT_PUSH_TOKEN, aesKey: set.WECHAT_PUSH_AES_KEY },
     },
+    trackerUrl: set.TRACKER_URL,
     pay: {
       baseUrl: set.WXPAY_BASE_URL,
       mchid: set.WXPAY_MCHID,

@@ -44,6 +44,7 @@ export type IconName =
   | 'wallet'
   | 'paper'
   | 'star'
+  | 'star-full'
   | 'eye'
   | 'more'
   | 'calendar'

@@ -1,3 +1,4 @@
+import type { BillRow } from '../../cloudfunctions/platform/wechat-pay/bill';
 import type { PayClient } from '../../cloudfunctions/platform/wechat-pay/client';
 import type { Refund } from '../../cloudfunctions/platform/wechat-pay/refund';
 import type { Transaction } from '../../cloudfunctions/platform/wechat-pay/transaction';
@@ -8,6 +9,7 @@ export function quietPay() {
   const transactions = new Map<string, Transaction>();
   const refunds = new Map<string, Refund>();
   const closed: string[] = [];
+  const bills = new Map<string, BillRow[]>();
   const pay: PayClient = {
     prepay: ({ outTradeNo }) => Promise.resolve({ prepayId: `wx${outTradeNo}` }),
     signForPhone: (prepayId) => ({
@@ -32,15 +34,17 @@ export function quietPay() {
         status: 'SUCCESS',
         amountFen: fen(amountFen),
         totalFen: fen(totalFen),
+        createdAtMs: 0,
         successAtMs: 0,
       };
       refunds.set(outRefundNo, made);
       return Promise.resolve(made);
     },
+    tradeBill: (day) => Promise.resolve(bills.get(day) ?? null),
     queryRefund: (number) => Promise.resolve(refunds.get(number) ?? null),
     readNotice: () => {
       throw new Error('no notices come over this wire');
     },
   };
-  return { ...pay, transactions, refunds, closed };
+  return { ...pay, transactions, refunds, closed, bills };
 }

@@ -78,6 +78,7 @@ function smallPorts() {
     wechat: quietWechat(),
     files: quietFiles(),
     payAccount: { mchid: 'm', appid: 'a' },
+    tracker: null,
     codePicture: () => Promise.resolve('data:image/png;base64,'),
     seal: (plain: string) => seal(plain, dataKey),
     unseal: (sealed: string) => unseal(sealed, dataKey),

@@ -230,6 +230,47 @@ export async function releaseStock(db: Db, shopId: string, pieces: Pieces): Prom
   }
 }
 
+/** Puts sold pieces back on the shelf, SKU by SKU in the order in which stock is locked. */
+export async function returnSold(db: Db, shopId: string, pieces: Pieces): Promise<void> {
+  const sorted = [...pieces].sort((a, b) => (a.skuId < b.skuId ? -1 : 1));
+  for (const { skuId, quantity } of sorted) {
+    if (quantity === 0) continue;
+    await db
+      .updateTable('stock')
+      .set({ sold: sql`sold - ${quantity}`, onHand: sql`on_hand + ${quantity}` })
+      .where('shopId', '=', shopId)
+      .where('skuId', '=', skuId)
+      .execute();
+  }
+}
+
+/** Takes pieces from the shelf as sold, all or none: false when there are too few of one. */
+export async function takeSold(db: Db, shopId: string, pieces: Pieces): Promise<boolean> {
+  const skuIds = pieces.map(({ skuId }) => skuId);
+  const shelves = await db
+    .selectFrom('stock')
+    .select(['skuId', 'onHand'])
+    .where('shopId', '=', shopId)
+    .where('skuId', 'in', skuIds)
+    .orderBy('skuId')
+    .forUpdate()
+    .execute();
+  const wanted = (skuId: string) =>
+    pieces.filter((one) => one.skuId === skuId).reduce((sum, one) => sum + one.quantity, 0);
+  const enough = skuIds.every((skuId) =>
+    shelves.some((shelf) => shelf.skuId === skuId && shelf.onHand >= wanted(skuId)),
+  );
+  if (!enough) return false;
+  for (const { skuId, quantity } of pieces)
+    await db
+      .updateTable('stock')
+      .set({ sold: sql`sold + ${quantity}`, onHand: sql`on_hand - ${quantity}` })
+      .where('shopId', '=', shopId)
+      .where('skuId', '=', skuId)
+      .execute();
+  return true;
+}
+
 /** Adds sold pieces to the counts that shoppers see. */
 export async function addSold(
   db: Db,

@@ -35,6 +35,7 @@ export async function findGuides(db: Db, shopId: string, guideIds: readonly stri
     )
     .select([
       's.staffId as guideId',
+      's.memberId',
       's.name',
       's.title',
       's.avatarUrl',

@@ -1,6 +1,5 @@
 import { WechatRefused, WechatUnavailable } from '../../platform/wechat/errors';
 import { openidsOf } from '../members/usecases/by-id';
-import { orderInWords } from '../orders/usecases/told';
 import type { Events, Tx, World } from '../registry';
 import { messageFor } from './usecases/queue';
 import { settle, type Ended } from './usecases/settle';
@@ -54,20 +53,6 @@ async function send(world: World, taken: Taken): Promise<Ended> {
     if (!known) log.error('message.defect', { message: messageId, reason });
     return { arrived: false, fault };
   }
-}
-
-/** An order was paid: its buyer hears of it. */
-export async function messagePaid(
-  world: World,
-  tx: Tx,
-  { orderId, memberId }: Events['orders.paid'],
-): Promise<void> {
-  const order = await orderInWords(world, tx, orderId);
-  if (order === null) return;
-  const { number, goods, payableFen: fen, paidAt } = order;
-  const at = paidAt ?? world.nowMs;
-  const about = { kind: 'order_paid' as const, orderId, number, goods, fen, at };
-  await messageFor(world, tx, { memberId, about, causeId: orderId });
 }
 
 /** Coupons end soon: their owner hears of it, while they last. */

@@ -1,10 +1,16 @@
 import { Nothing, Done } from '../members/schema';
 import { askingProcedure, procedure } from '../registry';
 import {
+  AskInvoice,
   CancelOrder,
   CreditedPage,
+  Extended,
+  InvoicePage,
+  IssueInvoice,
   ListCredited,
+  ListInvoices,
   ListOrders,
+  MyInvoice,
   OrderCounts,
   OrderId,
   OrderPage,
@@ -17,10 +23,12 @@ import {
 } from './schema';
 import { cancelOrder } from './usecases/cancel';
 import { listCredited } from './usecases/credited';
+import { askInvoice, issueInvoice, listInvoices, showInvoice } from './usecases/invoice';
 import { PaymentState, Prepaid } from '../payments/schema';
 import { checkPayment, prepay } from './usecases/pay';
 import { placeOrder } from './usecases/place';
 import { previewOrder } from './usecases/preview';
+import { confirmReceipt, extendReceipt } from './usecases/receive';
 import { countOrders, listOrders, showOrder } from './usecases/show';
 
 /** What the orders room offers to the phone. */
@@ -78,6 +86,48 @@ export const ordersApi = {
     input: OrderId,
     output: PaymentState,
     run: checkPayment,
+  }),
+  'orders.confirm': procedure({
+    for: ['shopper'],
+    about: 'I have my goods',
+    input: OrderId,
+    output: Done,
+    run: confirmReceipt,
+  }),
+  'orders.extend': procedure({
+    for: ['shopper'],
+    about: 'Puts off the confirmation of receipt, once',
+    input: OrderId,
+    output: Extended,
+    run: extendReceipt,
+  }),
+  'orders.invoice': procedure({
+    for: ['shopper'],
+    about: 'My request for an invoice of an order, and what it comes to',
+    input: OrderId,
+    output: MyInvoice,
+    run: showInvoice,
+  }),
+  'orders.askInvoice': procedure({
+    for: ['shopper'],
+    about: 'Asks for an invoice of an order of mine',
+    input: AskInvoice,
+    output: Done,
+    run: askInvoice,
+  }),
+  'orders.invoices': procedure({
+    for: ['manager'],
+    about: 'Requests for invoices, the oldest first',
+    input: ListInvoices,
+    output: InvoicePage,
+    run: listInvoices,
+  }),
+  'orders.issueInvoice': procedure({
+    for: ['manager'],
+    about: 'Notes the number of an invoice that was issued, once',
+    input: IssueInvoice,
+    output: Done,
+    run: issueInvoice,
   }),
   'orders.credited': procedure({
     for: ['guide'],

@@ -4,10 +4,14 @@ import { tellMember } from '../members/usecases/profile';
 import { bindByOrder } from '../referral/usecases/bind';
 import type { Events, Tx, World } from '../registry';
 import { findLastServed, findOrderById, findOverdue, forgetKeys, listLines } from './store/find';
+import { findEnding } from './store/life';
 import { expireOrder } from './usecases/cancel';
+import { completeOrder } from './usecases/complete';
 import { endOrderPayment } from './usecases/pay';
+import { receiveOverdue } from './usecases/receive';
 
 const batch = 50;
+const mostEnding = 200;
 const keysLiveMs = 7 * day;
 
 /**
@@ -29,6 +33,35 @@ export async function closeOverdue(world: World): Promise<number> {
     }
   }
   return closed;
+}
+
+/** Confirms receipts whose time has come; answers how many. */
+export async function confirmOverdue(world: World): Promise<number> {
+  return endDue(world, 'confirm', receiveOverdue);
+}
+
+/** Completes orders whose after-sale window is over; answers how many. */
+export async function completeDue(world: World): Promise<number> {
+  return endDue(world, 'complete', completeOrder);
+}
+
+/** Works through what is due, order by order; one that fails keeps none of the others waiting. */
+async function endDue(
+  world: World,
+  due: 'confirm' | 'complete',
+  work: (world: World, orderId: string) => Promise<boolean>,
+): Promise<number> {
+  const { db, shop, nowMs, log } = world;
+  let done = 0;
+  for (const orderId of await findEnding(db, shop.shopId, due, { nowMs, limit: mostEnding })) {
+    try {
+      if (await work(world, orderId)) done += 1;
+    } catch (fault) {
+      const reason = fault instanceof Error ? fault.message : String(fault);
+      log.error('order.not_ended', { order: orderId, due, reason });
+    }
+  }
+  return done;
 }
 
 /** Forgets idempotency keys that nobody can be waiting for any more. */
@@ -100,5 +133,38 @@ export async function afterLatePayment(
     kind: 'late',
     title: '付款将原路退回',
     body: '订单关闭后收到了您的付款，商品已售出，款项会全额原路退回',
+  });
+}
+
+/** All of an order is on its way: she is told, unless she holds it in her hands. */
+export async function afterShipped(
+  world: World,
+  tx: Tx,
+  { orderId, memberId }: Events['orders.shipped'],
+): Promise<void> {
+  const order = await findOrderById(tx, world.shop.shopId, orderId);
+  if (order?.delivery === 'pickup') return;
+  await tellMember(world, tx, {
+    memberId,
+    orderId,
+    kind: 'shipped',
+    title: '商品已发出',
+    body: '您的商品已全部发出，可以在订单里查看物流',
+  });
+}
+
+/** Receipt was confirmed: a shopper who did not do so herself is told. */
+export async function afterReceived(
+  world: World,
+  tx: Tx,
+  { orderId, memberId, actor }: Events['orders.received'],
+): Promise<void> {
+  if (actor !== 'timer') return;
+  await tellMember(world, tx, {
+    memberId,
+    orderId,
+    kind: 'received',
+    title: '已自动确认收货',
+    body: '收货时间已到，订单已自动确认收货；如有问题，可以在售后期内申请售后',
   });
 }

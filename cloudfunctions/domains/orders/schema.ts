@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CartSku, Choice, OffersView, QuoteView, WantedLines } from '../cart/schema';
 import { GuideCard, Store } from '../guides/schema';
-import { Address, Cursor, Id, Instant, typedOrEmpty } from '../members/schema';
+import { Address, Cursor, Id, Instant, typed, typedOrEmpty } from '../members/schema';
 
 const OrderStateName = z.enum([
   'unpaid',
@@ -87,6 +87,8 @@ export const ShowOrder = z
   });
 export type ShowOrder = z.output<typeof ShowOrder>;
 
+export const Extended = z.object({ confirmBy: Instant });
+
 export const CancelOrder = z.object({ orderId: Id, reason: typedOrEmpty(60).default('') });
 export type CancelOrder = z.output<typeof CancelOrder>;
 
@@ -110,6 +112,12 @@ const OrderLine = z.object({
   paidFen: z.number().int(),
   /** Gifts and 加价购 stand as lines of their own. */
   kind: z.enum(['bought', 'add_on', 'gift']),
+  /** Its place in the order, from 1: what parcels and after-sales name it by. */
+  line: z.number().int(),
+  shippedQuantity: z.number().int(),
+  cancelledQuantity: z.number().int(),
+  refundedQuantity: z.number().int(),
+  refundedFen: z.number().int(),
 });
 
 const OrderSummary = z.object({
@@ -152,6 +160,15 @@ export const OrderView = z.object({
   paidAt: Instant.nullable(),
   closedAt: Instant.nullable(),
   closeReason: z.string().nullable(),
+  shippedAt: Instant.nullable(),
+  /** When receipt is confirmed by itself; whether the shopper has put that off. */
+  confirmBy: Instant.nullable(),
+  extended: z.boolean(),
+  receivedAt: Instant.nullable(),
+  /** When the after-sale window ends. */
+  windowEndsAt: Instant.nullable(),
+  completedAt: Instant.nullable(),
+  refundedFen: z.number().int(),
   delivery: z.enum(['express', 'pickup']),
   contact: Contact.nullable(),
   store: Store.nullable(),
@@ -213,3 +230,61 @@ const CreditedOrder = z.object({
   why: z.string(),
 });
 export const CreditedPage = z.object({ items: z.array(CreditedOrder), next: Cursor.nullable() });
+
+/** Whom an invoice is made out to; a company has a tax number. */
+const InvoiceTitle = z.object({
+  kind: z.enum(['person', 'company']),
+  title: typed(60),
+  taxNumber: z
+    .string()
+    .regex(/^[0-9A-Z]{15,20}$/)
+    .optional(),
+  email: z.email().max(100).optional(),
+});
+export type InvoiceTitle = z.output<typeof InvoiceTitle>;
+
+/** Asks for an invoice of an order of mine; asking again before it is issued changes the title. */
+export const AskInvoice = InvoiceTitle.extend({ orderId: Id });
+export type AskInvoice = z.output<typeof AskInvoice>;
+
+/** My request: its title masked, what it comes to after refunds (fen), and the number once it is issued. */
+export const MyInvoice = z.object({
+  invoice: z
+    .object({
+      kind: z.enum(['person', 'company']),
+      titleMask: z.string(),
+      state: z.enum(['asked', 'issued']),
+      amountFen: z.number().int(),
+      invoiceNumber: z.string().nullable(),
+      askedAt: Instant,
+      issuedAt: Instant.nullable(),
+    })
+    .nullable(),
+  /** What an invoice would be made out for now, in fen. */
+  amountFen: z.number().int(),
+});
+
+export const ListInvoices = z.object({
+  state: z.enum(['asked', 'issued']).default('asked'),
+  cursor: Cursor.optional(),
+});
+export type ListInvoices = z.output<typeof ListInvoices>;
+export const InvoicePage = z.object({
+  items: z.array(
+    InvoiceTitle.extend({
+      orderId: Id,
+      number: z.string(),
+      state: z.enum(['asked', 'issued']),
+      amountFen: z.number().int(),
+      invoiceNumber: z.string().nullable(),
+      askedAt: Instant,
+    }),
+  ),
+  next: Cursor.nullable(),
+});
+
+export const IssueInvoice = z.object({
+  orderId: Id,
+  invoiceNumber: z.string().regex(/^[0-9A-Za-z-]{6,30}$/),
+});
+export type IssueInvoice = z.output<typeof IssueInvoice>;

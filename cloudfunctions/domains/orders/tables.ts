@@ -36,6 +36,21 @@ export interface OrderTables {
     paidAt: number | null;
     closedAt: number | null;
     closeReason: string | null;
+    shippedAt: number | null;
+    /** When receipt is confirmed by itself, and whether the shopper has put that off. */
+    confirmBy: number | null;
+    extended: boolean;
+    receivedAt: number | null;
+    /** When the after-sale window ends, and the order completes. */
+    windowEndsAt: number | null;
+    completedAt: number | null;
+    /** What the goods came to when its buyer earned by the completed order, after refunds; null before. */
+    completedFen: number | null;
+    /** After-sales that are not ended yet. */
+    openClaims: number;
+    /** Goods and freight that went back, of `payableFen`. */
+    refundedFen: number;
+    refundedFreightFen: number;
   };
   orderLines: {
     shopId: string;
@@ -51,6 +66,15 @@ export interface OrderTables {
     unitFen: number;
     paidFen: number;
     kind: 'bought' | 'add_on' | 'gift';
+    /** Units in parcels or handed over. */
+    shippedQuantity: number;
+    /** Units that were refunded before they were sent. */
+    cancelledQuantity: number;
+    /** Units not sent yet that an open after-sale asks the money back for: they wait. */
+    askedQuantity: number;
+    /** All refunded units, the cancelled among them. */
+    refundedQuantity: number;
+    refundedFen: number;
   };
   orderEvents: {
     shopId: string;
@@ -63,6 +87,21 @@ export interface OrderTables {
     actorId: string | null;
     reason: string;
     happenedAt: number;
+  };
+  invoices: {
+    shopId: string;
+    orderId: string;
+    memberId: string;
+    kind: 'person' | 'company';
+    /** Title, tax number and mail, under the shop's key. */
+    titleSealed: string;
+    titleMask: string;
+    state: 'asked' | 'issued';
+    amountFen: number | null;
+    invoiceNumber: string | null;
+    askedAt: number;
+    issuedBy: string | null;
+    issuedAt: number | null;
   };
   idempotencyKeys: {
     shopId: string;

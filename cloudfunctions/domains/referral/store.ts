@@ -1,6 +1,7 @@
 import { sql, type Insertable } from 'kysely';
 import type { Place } from '../../kit/cursor';
 import type { Queries } from '../../platform/database';
+import { newId } from '../../platform/ids';
 import type { Tables } from '../registry';
 import type { ReferralTables } from './tables';
 
@@ -193,5 +194,41 @@ export async function listEarnings(
     .orderBy('madeAt', 'desc')
     .orderBy('entryId', 'desc')
     .limit(limit)
+    .execute();
+}
+
+/** What is pending of an order's commission, for each guide and part. */
+export async function sumPending(db: Db, shopId: string, orderId: string) {
+  return db
+    .selectFrom('commissionEntries')
+    .select(['guideId', 'part'])
+    .select(sql<number>`sum(base_fen)::bigint`.as('baseFen'))
+    .select(sql<number>`sum(amount_fen)::bigint`.as('amountFen'))
+    .where('shopId', '=', shopId)
+    .where('orderId', '=', orderId)
+    .where('state', '=', 'pending')
+    .groupBy(['guideId', 'part'])
+    .execute();
+}
+
+type EntryRow = Pick<
+  ReferralTables['commissionEntries'],
+  'guideId' | 'part' | 'cause' | 'state' | 'baseFen' | 'amountFen'
+>;
+
+/** Adds entries of an order's commission; a cause that a part has already is not added again. */
+export async function addEntries(
+  db: Db,
+  { shopId, orderId, nowMs }: { shopId: string; orderId: string; nowMs: number },
+  rows: readonly EntryRow[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const values = rows.map((row) => ({ shopId, entryId: newId(), orderId, madeAt: nowMs, ...row }));
+  await db
+    .insertInto('commissionEntries')
+    .values(values)
+    .onConflict((conflict) =>
+      conflict.columns(['shopId', 'orderId', 'guideId', 'part', 'cause']).doNothing(),
+    )
     .execute();
 }

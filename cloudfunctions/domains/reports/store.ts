@@ -25,8 +25,7 @@ export async function countNumbers(db: Db, shopId: string, stretch: Stretch) {
     db,
     sql<{ netFen: number; orders: number; buyers: number; visitors: number }>`
     select (select coalesce(sum(amount_fen), 0) from payments where shop_id = ${shopId} and method <> 'gift' and ${within('recorded_at', stretch)})::bigint
-         - (select coalesce(sum(amount_fen), 0) from refunds where shop_id = ${shopId} and state = 'done'
-              and ${within('done_at', stretch)})::bigint as net_fen,
+         - (select coalesce(sum(amount_fen), 0) from (${refundRows(shopId, stretch)}) r)::bigint as net_fen,
       (select count(*) from orders where shop_id = ${shopId} and ${within('paid_at', stretch)})::int as orders,
       (select count(distinct member_id) from orders where shop_id = ${shopId} and ${within('paid_at', stretch)})::int as buyers,
       (select count(distinct ${person}) from ${touchesWithPerson}
@@ -46,8 +45,7 @@ export async function countDays(db: Db, shopId: string, stretch: Stretch, offset
       select ${dayNumber('recorded_at')} as day_number, amount_fen as net_fen, 0 as orders, 0 as visitors
         from payments where shop_id = ${shopId} and method <> 'gift' and ${within('recorded_at', stretch)}
       union all
-      select ${dayNumber('done_at')}, -amount_fen, 0, 0
-        from refunds where shop_id = ${shopId} and state = 'done' and ${within('done_at', stretch)}
+      select ${dayNumber('done_at')}, -amount_fen, 0, 0 from (${refundRows(shopId, stretch)}) r
       union all
       select ${dayNumber('paid_at')}, 0, 1, 0 from orders where shop_id = ${shopId} and ${within('paid_at', stretch)}
       union all
@@ -202,6 +200,14 @@ function moneyRows(shopId: string, stretch: Stretch): RawBuilder<unknown> {
   return sql`select md5(transaction_id)::uuid as id, 'order' as kind, order_id, amount_fen, recorded_at as happened_at
       from payments where shop_id = ${shopId} and method <> 'gift' and ${within('recorded_at', stretch)}
     union all
-    select refund_id, 'refund', order_id, -amount_fen, done_at
-      from refunds where shop_id = ${shopId} and state = 'done' and ${within('done_at', stretch)}`;
+    select refund_id, 'refund', order_id, -amount_fen, done_at from (${refundRows(shopId, stretch)}) r`;
+}
+
+/** Money that went back: by WeChat Pay once it arrived, and to stored value, of which gifts are nobody's money. */
+function refundRows(shopId: string, stretch: Stretch): RawBuilder<unknown> {
+  return sql`select refund_id, order_id, amount_fen, done_at from refunds
+      where shop_id = ${shopId} and state = 'done' and ${within('done_at', stretch)}
+    union all
+    select refund_id, order_id, amount_fen, done_at from stored_refunds
+      where shop_id = ${shopId} and ${within('done_at', stretch)}`;
 }

@@ -23,6 +23,26 @@ export async function findWallet(db: Db, { shopId, memberId }: Whose) {
   return wallet ?? { principalFen: 0, giftFen: 0 };
 }
 
+/** Gives back stored value that was spent, once per refund. */
+export async function returnSpent(
+  db: Db,
+  { shopId, memberId }: Whose,
+  back: { refundId: string; principalFen: number; giftFen: number; nowMs: number },
+): Promise<void> {
+  const { refundId, principalFen, giftFen, nowMs } = back;
+  await sql`select wallet_refund(${shopId}, ${memberId}, ${principalFen}, ${giftFen}, ${refundId}::text,
+    ${nowMs})`.execute(db);
+}
+
+/** Notes for which order principal went back, for whoever counts what the shop kept. */
+export async function addStoredRefund(db: Db, row: WalletTables['storedRefunds']): Promise<void> {
+  await db
+    .insertInto('storedRefunds')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['shopId', 'refundId']).doNothing())
+    .execute();
+}
+
 /** What moved a member's stored value, newest first, from a place on. */
 export async function listMovements(
   db: Db,
@@ -140,4 +160,27 @@ export async function settleMoney(db: Database, money: ArrivedMoney): Promise<Se
     if (row === undefined) throw new Error('settle_recharge answered nothing');
     return row.outcome;
   });
+}
+
+/** Recharges that were paid in a stretch of time, or have one of these numbers of WeChat's. */
+export async function listPaidRecharges(
+  db: Db,
+  shopId: string,
+  {
+    fromMs,
+    toMs,
+    transactionIds,
+  }: { fromMs: number; toMs: number; transactionIds: readonly string[] },
+) {
+  const { rows } = await sql<{
+    number: string;
+    transactionId: string;
+    amountFen: number;
+    paidAt: number;
+  }>`select number, transaction_id, principal_fen as amount_fen, paid_at from recharges
+    where shop_id = ${shopId} and state = 'paid' and transaction_id is not null
+      and ((paid_at >= ${fromMs} and paid_at < ${toMs}) or transaction_id = any(${transactionIds}::text[]))`.execute(
+    db,
+  );
+  return rows;
 }

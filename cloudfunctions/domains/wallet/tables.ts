@@ -15,6 +15,14 @@ export interface WalletTables {
     causeId: string;
     madeAt: number;
   };
+  /** Principal that an order's refund returned: money that went back, by order. */
+  storedRefunds: {
+    shopId: string;
+    refundId: string;
+    orderId: string;
+    amountFen: number;
+    doneAt: number;
+  };
   recharges: {
     shopId: string;
     rechargeId: string;

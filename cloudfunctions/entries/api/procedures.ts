@@ -1,14 +1,18 @@
+import { afterSalesApi } from '../../domains/after-sales/api';
 import { cartApi } from '../../domains/cart/api';
 import { catalogueApi } from '../../domains/catalogue/api';
 import { couponsApi } from '../../domains/coupons/api';
+import { deliveryApi } from '../../domains/delivery/api';
 import { guidesApi } from '../../domains/guides/api';
 import { mediaApi } from '../../domains/media/api';
 import { membersApi } from '../../domains/members/api';
 import { messagingApi } from '../../domains/messaging/api';
 import { pointsApi } from '../../domains/points/api';
 import { ordersApi } from '../../domains/orders/api';
+import { paymentsApi } from '../../domains/payments/api';
 import { promotionsApi } from '../../domains/promotions/api';
 import { referralApi } from '../../domains/referral/api';
+import { reviewsApi } from '../../domains/reviews/api';
 import { reportsApi } from '../../domains/reports/api';
 import { Me, SignIn } from '../../domains/members/schema';
 import { walletApi } from '../../domains/wallet/api';
@@ -35,7 +39,11 @@ export const procedures = {
   ...guidesApi,
   ...referralApi,
   ...cartApi,
+  ...paymentsApi,
   ...ordersApi,
+  ...afterSalesApi,
+  ...reviewsApi,
+  ...deliveryApi,
   ...messagingApi,
   ...reportsApi,
 };

@@ -2,9 +2,13 @@ import pg from 'pg';
 import { renderPictures } from './artwork/render';
 import type { ShopWorld, Size } from './world/types';
 import { makeShop, peopleInChunks } from './world/world';
+import { writeFirstBill } from './write/bills';
 import type { Pen } from './write/insert';
 import { offerCount, writeOffers, writeOfferTallies } from './write/offers';
+import { writeParcels } from './write/parcels';
 import { sealingWith, writePeople } from './write/people';
+import { writeReviews } from './write/reviews';
+import { reviewsOf, type Reviewed } from './world/reviews';
 import { shelfCount, writeShelves } from './write/shelf';
 import { writeShop } from './write/shop';
 
@@ -86,16 +90,21 @@ async function writeWorld(
   const offers = offerCount();
   await writeShop(pen, world, sealed);
   await writeOffers(pen, world);
+  const reviewed: Reviewed[] = [];
   let done = 0;
   for (const people of peopleInChunks(world, peopleAtOnce)) {
     await writePeople(pen, people, sealed);
     for (const person of people) {
       offers.add(person);
+      if (typeof world.options.size !== 'number') reviewed.push(...reviewsOf(world, person));
       for (const story of person.orders) count.add(story);
     }
     done += people.length;
     progress(`会员 ${done}/${world.shoppers}`);
   }
+  await writeParcels(pen, world.options.nowMs);
   await writeShelves(pen, world, count);
+  await writeReviews(pen, reviewed);
   await writeOfferTallies(pen, world, offers);
+  await writeFirstBill(pen, world);
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { realNowMs, shopNowMs } from '../../platform/clock';
 import { signSession } from '../../platform/session';
+import { traceByClock } from '../tracker-stand-in/trace';
 import type { DemoClock } from './demo-clock';
 import { json, readObject, refusal, type Exchange, type Reply } from './exchange';
 
@@ -46,6 +47,19 @@ export async function moveClock(demo: Demo, { request }: Exchange): Promise<Repl
   demo.onClockMoved();
   const { offsetMs } = demo.clock;
   return json(200, { ok: true, value: { nowMs: shopNowMs(offsetMs), clockOffsetMs: offsetMs } });
+}
+
+/** Plays the carriers: how far a parcel has come, by the shop's clock. */
+export async function traceParcel(demo: Demo, { request }: Exchange): Promise<Reply> {
+  const read = await readObject(request);
+  if ('refused' in read) return read.refused;
+  const { carrier, number, phoneTail, sinceMs } = read.value;
+  if (typeof number !== 'string' || typeof sinceMs !== 'number') {
+    return refusal(400, 'bad_parcel', '缺少运单号或寄出时间');
+  }
+  const nowMs = shopNowMs(demo.clock.offsetMs);
+  const asked = { carrier: String(carrier), number, phoneTail: String(phoneTail), sinceMs, nowMs };
+  return json(200, traceByClock(asked));
 }
 
 /** Sends the browser to the stand-in's pay sheet, and tells that page the way back into the shop. */

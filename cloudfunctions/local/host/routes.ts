@@ -1,4 +1,4 @@
-import { moveClock, openPaySheet, signIn, type Demo } from './demo-routes';
+import { moveClock, openPaySheet, signIn, traceParcel, type Demo } from './demo-routes';
 import { notThere, refusal, type Exchange, type Reply } from './exchange';
 import { fileReply, storefrontReply } from './files';
 import {
@@ -61,6 +61,7 @@ function routesOf({ door, demo, uploads }: Shop): Routes {
     ...kept,
     '/demo/sign-in': { POST: (exchange: Exchange) => signIn(demo, exchange) },
     '/demo/clock': { POST: (exchange: Exchange) => moveClock(demo, exchange) },
+    '/demo/tracker': { POST: (exchange: Exchange) => traceParcel(demo, exchange) },
     '/pay-sheet': { GET: (exchange: Exchange) => openPaySheet(demo, exchange) },
   };
 }

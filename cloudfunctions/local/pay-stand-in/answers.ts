@@ -1,5 +1,5 @@
-/** An answer of the API: its status and its JSON, if it has any. */
-export type ApiAnswer = { status: number; json: Record<string, unknown> | null };
+/** An answer of the API: its status and its JSON, if it has any; or the bytes of a file, which nobody signs. */
+export type ApiAnswer = { status: number; json: Record<string, unknown> | null; bytes?: Buffer };
 
 /** A success. */
 export function fine(json: Record<string, unknown>): ApiAnswer {
@@ -27,6 +27,7 @@ export const refusals = {
   otherTotal: no(400, 'INVALID_REQUEST', '订单金额或退款金额与之前请求不一致，请核实后再试'),
   overPaid: no(400, 'INVALID_REQUEST', '申请退款金额超过订单可退金额'),
   tooManyRefunds: no(400, 'INVALID_REQUEST', '单笔订单的退款次数超过上限'),
+  noStatement: no(400, 'NO_STATEMENT_EXIST', '账单文件不存在'),
   notEnough: no(403, 'NOT_ENOUGH', '基本账户余额不足，请充值后重新发起'),
 } satisfies Record<string, ApiAnswer>;
 

@@ -1,3 +1,4 @@
+import { billFile, tradeBill } from './bills';
 import { fine, refusals, type ApiAnswer } from './answers';
 import type { Desk } from './desk';
 import { strikes } from './faults';
@@ -12,6 +13,8 @@ type ApiCall = {
   target: string;
   authorization: string | undefined;
   body: string;
+  /** Where the stand-in is reached, for addresses that it gives. */
+  origin: string;
 };
 
 const windowMs = 300_000;
@@ -40,6 +43,9 @@ function carriedOut(desk: Desk, hand: Hand, call: ApiCall, refundTakesMs: number
   if (asked === 'POST /v3/pay/transactions/jsapi') return prepay(desk, call.body);
   if (asked === 'POST /v3/refund/domestic/refunds') return refund(desk, call.body, refundTakesMs);
   if (asked === 'GET /v3/certificates') return certificates(desk, hand);
+  if (asked === 'GET /v3/bill/tradebill') return tradeBill(desk, url.searchParams, call.origin);
+  if (asked === 'GET /v3/billdownload/file')
+    return billFile(desk, url.searchParams.get('token') ?? '');
   const closed = at(/^POST \/v3\/pay\/transactions\/out-trade-no\/([^/]+)\/close$/);
   if (closed !== null) return closePayment(desk, closed, call.body);
   const queried = at(/^GET \/v3\/pay\/transactions\/out-trade-no\/([^/]+)$/);

@@ -7,6 +7,8 @@ export type Desk = {
   readonly keys: StandInKeys;
   readonly book: Book;
   readonly faults: Faults;
+  /** Files that may be fetched, by their tokens. */
+  readonly files: Map<string, Buffer>;
   nowMs(): number;
   /** Runs `task` after `afterMs`, unless the stand-in is closed before. */
   later(task: () => Promise<void>, afterMs: number): void;

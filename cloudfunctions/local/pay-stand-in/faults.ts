@@ -27,6 +27,12 @@ export const FaultChange = z.strictObject({
   wrongPayers: count.optional(),
   /** Deliveries whose signature is a probe (WECHATPAY/SIGNTEST/), which must be refused. */
   probeNotices: count.optional(),
+  /** Bills that lack their newest row. */
+  billRowsMissing: count.optional(),
+  /** Bills that have a row of a payment that nobody made. */
+  billRowsForeign: count.optional(),
+  /** Bills whose oldest row tells one fen too much. */
+  billAmountsWrong: count.optional(),
 });
 
 /** How many of the coming calls, refunds and notices go wrong, and how. */
@@ -49,6 +55,9 @@ export const noFaults: Faults = {
   wrongAmounts: 0,
   wrongPayers: 0,
   probeNotices: 0,
+  billRowsMissing: 0,
+  billRowsForeign: 0,
+  billAmountsWrong: 0,
 };
 
 /** Whether `fault` hits the event at hand; if so, one less is left. */

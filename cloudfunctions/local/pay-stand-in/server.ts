@@ -118,6 +118,7 @@ function assemble(options: StandInOptions, book: Book, background: Background): 
     },
     book,
     faults: { ...noFaults },
+    files: new Map<string, Buffer>(),
     nowMs: realNowMs,
     later: background.later,
     announce: (notice: Parameters<Desk['announce']>[0]) => couriers.announce(notice),
@@ -163,6 +164,7 @@ async function serve(
     target,
     body,
     authorization: request.headers.authorization,
+    origin: `http://${request.headers.host ?? 'stand-in'}`,
   };
   const { answer, lost } = answerTo(shop.desk, shop.hand(), call, shop.refundTakesMs);
   if (lost) return breakOff(response);
@@ -199,6 +201,10 @@ function replySigned(
   answer: ApiAnswer,
   mode: SigningMode,
 ): void {
+  if (answer.bytes !== undefined) {
+    const headers = { 'Content-Type': 'application/octet-stream' };
+    return void response.writeHead(answer.status, headers).end(answer.bytes);
+  }
   const body = answer.json === null ? '' : JSON.stringify(answer.json);
   // What the gateway turns away (a bad signature, an unknown path) leaves it unsigned.
   const unsigned = answer.status === 401 || (answer.status === 404 && answer.json === null);

@@ -53,7 +53,7 @@ export async function startPostgres({
     const password = await readPassword(cluster.data);
     const stop = await stopper(cluster, hold.release);
     return {
-      url: `postgres://${superuser}:${password}@127.0.0.1:${taken}/postgres`,
+      url: addressOf(taken, password),
       data: cluster.data,
       stop,
     };
@@ -61,6 +61,19 @@ export async function startPostgres({
     await hold.release();
     throw fault;
   }
+}
+
+/** The address of the server that a living start has on `folder`, or null when there is none. */
+export async function findPostgres(folder: string): Promise<string | null> {
+  const data = await dataFolderFor(folder, await serverOwner());
+  if ((await runningServer(data)) === null) return null;
+  // The fourth line is the port: https://www.postgresql.org/docs/18/storage-file-layout.html
+  const [, , , port = ''] = (await readFile(path.join(data, 'postmaster.pid'), 'utf8')).split('\n');
+  return addressOf(Number(port), await readPassword(data));
+}
+
+function addressOf(port: number, password: string): string {
+  return `postgres://${superuser}:${password}@127.0.0.1:${port}/postgres`;
 }
 
 /** Removes the data in `folder` for good, after making sure that no living start holds them. */

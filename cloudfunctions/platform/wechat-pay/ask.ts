@@ -29,6 +29,36 @@ export type Call = { operation: string; method: 'GET' | 'POST'; path: string; bo
  * believe.
  */
 export async function ask(line: Line, call: Call): Promise<unknown> {
+  return noted(line, call, async (heard) => {
+    const answer = await sent(line, call);
+    heard(answer);
+    return believed(line, call, { ...answer, body: answer.bytes.toString('utf8') });
+  });
+}
+
+/**
+ * Makes a signed call for a file, whose bytes WeChat Pay does not sign: what it said of the file before is how to
+ * know it. Throws as {@link ask} does.
+ */
+export async function askForFile(
+  line: Line,
+  call: Pick<Call, 'operation' | 'path'> & { mostBytes: number },
+): Promise<Buffer> {
+  const asked: Call = { operation: call.operation, method: 'GET', path: call.path };
+  return noted(line, asked, async (heard) => {
+    const answer = await sent(line, asked, call.mostBytes);
+    heard(answer);
+    if (answer.status === 200) return answer.bytes;
+    throw whyFailed(asked, { ...answer, body: answer.bytes.toString('utf8') });
+  });
+}
+
+/** Writes down how a call went: how long it took, and WeChat Pay's own number for it. */
+async function noted<T>(
+  line: Line,
+  call: Call,
+  work: (heard: (answer: Answer) => void) => Promise<T>,
+): Promise<T> {
   const startedMs = line.realNowMs();
   let wechatRequest: string | null = null;
   const facts = () => ({
@@ -36,11 +66,13 @@ export async function ask(line: Line, call: Call): Promise<unknown> {
     tookMs: line.realNowMs() - startedMs,
     wechatRequest,
   });
+  let status = 0;
   try {
-    const answer = await sent(line, call);
-    wechatRequest = header(answer.headers, 'request-id');
-    const value = believed(line, call, answer);
-    line.log?.info('wechat_pay.answered', { ...facts(), status: answer.status });
+    const value = await work((answer) => {
+      wechatRequest = header(answer.headers, 'request-id');
+      status = answer.status;
+    });
+    line.log?.info('wechat_pay.answered', { ...facts(), status });
     return value;
   } catch (error) {
     if (error instanceof PayRefused) {
@@ -52,7 +84,7 @@ export async function ask(line: Line, call: Call): Promise<unknown> {
   }
 }
 
-async function sent(line: Line, call: Call): Promise<Answer> {
+async function sent(line: Line, call: Call, mostBytes?: number): Promise<Answer> {
   const { method, path } = call;
   const body = call.body === undefined ? '' : JSON.stringify(call.body);
   const stamp = { timestamp: String(Math.floor(line.realNowMs() / 1000)), nonce: newNonce() };
@@ -67,7 +99,8 @@ async function sent(line: Line, call: Call): Promise<Answer> {
   };
   const url = new URL(`${line.baseUrl}${path}`);
   try {
-    return await exchange({ url, method, headers, body, timeoutMs: line.timeoutMs });
+    const most = mostBytes === undefined ? {} : { mostBytes };
+    return await exchange({ url, method, headers, body, timeoutMs: line.timeoutMs, ...most });
   } catch (cause) {
     if (!(cause instanceof NoAnswer)) throw cause;
     throw new PayUnavailable(call.operation, cause.reason, { cause });
@@ -97,21 +130,30 @@ function authorization(line: Line, stamp: { timestamp: string; nonce: string }, 
  * WeChat Pay signs what it did; what its gateway turns away (4xx) comes without a signature, and its own
  * libraries don't check one there. So an unsigned 4xx is a refusal, a signed one must have a good signature.
  */
-function believed(line: Line, call: Call, answer: Answer): unknown {
+function believed(line: Line, call: Call, answer: TextAnswer): unknown {
   const { status } = answer;
-  if (status >= 500) throw new PayUnavailable(call.operation, 'server_fault');
-  if (status === 429) throw new PayUnavailable(call.operation, 'too_many_requests');
+  if (status >= 500 || status === 429) throw whyFailed(call, answer);
   const done = status >= 200 && status < 300;
   if (done || 'wechatpay-signature' in answer.headers) {
     const forged = whyNotSigned(answer, line.keys.platform, line.realNowMs());
     if (forged !== null) throw new PayUnavailable(call.operation, 'unverified');
   }
   if (done) return answer.body === '' ? null : parsed(call, answer.body);
-  if (status >= 400) throw refusal(call, answer);
-  throw new PayUnavailable(call.operation, 'unreadable');
+  throw whyFailed(call, answer);
 }
 
-function refusal(call: Call, answer: Answer): PayRefused {
+type TextAnswer = Answer & { body: string };
+
+/** What an answer that is no success means. */
+function whyFailed(call: Call, answer: TextAnswer): PayRefused | PayUnavailable {
+  const { status } = answer;
+  if (status >= 500) return new PayUnavailable(call.operation, 'server_fault');
+  if (status === 429) return new PayUnavailable(call.operation, 'too_many_requests');
+  if (status >= 400) return refusal(call, answer);
+  return new PayUnavailable(call.operation, 'unreadable');
+}
+
+function refusal(call: Call, answer: TextAnswer): PayRefused {
   const fallback = new PayRefused(call.operation, answer.status, `HTTP_${answer.status}`, '');
   // The gateway answers an unknown path or method with an empty body.
   if (answer.body === '') return fallback;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
 import { ask, type Line, type PayLog } from './ask';
+import { fetchTradeBill } from './bill-file';
+import type { BillRow } from './bill';
 import { ForgedNotice, PayRefused, PayUnavailable } from './errors';
 import { parseKeys, type WrittenKeys } from './keys';
 import { openNotice, type Arrived, type Notice } from './notice';
@@ -56,6 +58,11 @@ export type PayClient = {
   refund(input: RefundInput): Promise<Refund>;
   /** The refund as WeChat Pay has it, or null when it does not know the number. */
   queryRefund(outRefundNo: string): Promise<Refund | null>;
+  /**
+   * The trade bill of a day `YYYY-MM-DD` of China, which WeChat Pay makes after 10 o'clock of the day after: every
+   * payment that was made and every refund that was taken. Null when WeChat Pay has none, as for a day without trade.
+   */
+  tradeBill(day: string): Promise<BillRow[] | null>;
   /** What a notice says. Throws {@link ForgedNotice} unless WeChat Pay signed and sealed it for this merchant just now. */
   readNotice(arrived: Arrived): Notice;
 };
@@ -80,6 +87,7 @@ export function payClient(options: PayOptions): PayClient {
     close: (outTradeNo) => close(line, outTradeNo),
     refund: async (input) => refund(line, refundBody(merchant, input)),
     queryRefund: (outRefundNo) => queryRefund(line, outRefundNo),
+    tradeBill: (day) => fetchTradeBill(line, day),
     signForPhone(prepayId) {
       const timeStamp = String(Math.floor(realNowMs() / 1000));
       const nonceStr = newNonce();

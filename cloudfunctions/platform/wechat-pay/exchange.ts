@@ -11,10 +11,12 @@ type Question = {
   timeoutMs: number;
   /** The request must not be sent twice, even when its connection broke: it gets one of its own. */
   once?: true;
+  /** The longest answer that is taken; 1 MiB unless told. */
+  mostBytes?: number;
 };
 
-/** One HTTP answer, its body as text. */
-export type Answer = { status: number; headers: http.IncomingHttpHeaders; body: string };
+/** One HTTP answer, its body as it came. */
+export type Answer = { status: number; headers: http.IncomingHttpHeaders; bytes: Buffer };
 
 /** No whole answer came in time. */
 export class NoAnswer extends Error {
@@ -28,7 +30,7 @@ export class NoAnswer extends Error {
   }
 }
 
-const mostAnswerBytes = 1024 * 1024;
+const usualMostBytes = 1024 * 1024;
 
 /**
  * Sends `question` and waits for the whole answer. A function that was asleep finds its kept connection
@@ -43,7 +45,7 @@ export async function exchange(question: Question): Promise<Answer> {
 }
 
 function attempt(question: Question, fresh: boolean): Promise<Answer | 'stale'> {
-  const { url, method, headers, body, timeoutMs } = question;
+  const { url, method, headers, body, timeoutMs, mostBytes = usualMostBytes } = question;
   return new Promise((resolve, reject) => {
     const send = url.protocol === 'https:' ? https.request : http.request;
     const request = send(url, { method, headers, ...(fresh ? { agent: false } : {}) });
@@ -58,9 +60,9 @@ function attempt(question: Question, fresh: boolean): Promise<Answer | 'stale'> 
       resolve('stale');
     });
     request.on('response', (response) => {
-      collect(response).then((text) => {
+      collect(response, mostBytes).then((bytes) => {
         clearTimeout(timer);
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text });
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, bytes });
       }, fail);
     });
     request.end(body);
@@ -71,14 +73,14 @@ function isReset(error: Error): boolean {
   return 'code' in error && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
 }
 
-async function collect(response: http.IncomingMessage): Promise<string> {
+async function collect(response: http.IncomingMessage, mostBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of response) {
     if (!Buffer.isBuffer(chunk)) continue;
     bytes += chunk.length;
-    if (bytes > mostAnswerBytes) throw new NoAnswer('no_answer');
+    if (bytes > mostBytes) throw new NoAnswer('no_answer');
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }

@@ -20,6 +20,8 @@ export type Refund = {
   amountFen: Fen;
   /** What the payment was in total, in fen. */
   totalFen: Fen;
+  /** When WeChat Pay took it, which is the day of its bill; null in a notice, which does not say. */
+  createdAtMs: number | null;
   successAtMs: number | null;
 };
 
@@ -28,6 +30,7 @@ const common = {
   refund_id: z.string().min(1),
   out_trade_no: z.string().min(1),
   transaction_id: z.string().min(1),
+  create_time: WireTime.nullish(),
   success_time: WireTime.nullish(),
   amount: z.object({ refund: WireFen, total: WireFen }),
 };
@@ -59,6 +62,7 @@ function toRefund(wire: Omit<z.infer<typeof WireRefund>, 'status'>, status: Refu
     status,
     amountFen: fen(wire.amount.refund),
     totalFen: fen(wire.amount.total),
+    createdAtMs: wire.create_time ?? null,
     successAtMs: wire.success_time ?? null,
   };
 }

@@ -85,7 +85,7 @@ async function sent(line: Line, call: Call, accessToken: string | null): Promise
 function believed<T>(operation: string, answer: Answer, read: z.ZodType<T>): T {
   if (answer.status >= 500) throw new WechatUnavailable(operation, 'server_fault');
   if (answer.status === 429) throw new WechatUnavailable(operation, 'too_many_requests');
-  const json = parsed(operation, answer.body);
+  const json = parsed(operation, answer.bytes.toString('utf8'));
   const said = Said.safeParse(json);
   if (!said.success) throw new WechatUnavailable(operation, 'unreadable');
   const { errcode, errmsg } = said.data;

@@ -28,6 +28,8 @@ interface ProductScreenProps {
   note: ReactNode;
   /** Coupons that may be taken for it. */
   coupons: ReactNode;
+  /** What those say who bought it. */
+  reviews: ReactNode;
   onGuide: () => void;
   onBuy: (skuId: string, quantity: number) => void;
   /** Sheets of other rooms. */
@@ -36,7 +38,7 @@ interface ProductScreenProps {
 
 /** A product as somebody decides about it. */
 export function ProductScreen(props: ProductScreenProps) {
-  const { product, readOnly, share, note, coupons, onGuide, onBuy, children } = props;
+  const { product, readOnly, share, note, coupons, reviews, onGuide, onBuy, children } = props;
   const buying = useBuying(product);
   const offers = useProductOffers(product, buying.sku);
   useFreshOffers();
@@ -69,6 +71,7 @@ export function ProductScreen(props: ProductScreenProps) {
       </View>
       <ProductRows product={product} buying={buying} offers={offers} readOnly={readOnly} />
       <View>{note}</View>
+      {reviews}
       <ProductDetails details={product.details} />
       <View>{children}</View>
       <SkuSheet

@@ -29,6 +29,7 @@ export function Services({ role, onSheet }: ServicesProps) {
         <Cell icon="gift" title="积分商城" onTap={() => openMemberPage('exchange')} />
       </CellGroup>
       <CellGroup>
+        <Cell icon="star" title="我的评价" onTap={() => go('/pages/shopper/my-reviews/index')} />
         <Cell icon="pin" title="收货地址" onTap={() => openMemberPage('addresses')} />
         <Cell icon="chat" title="消息" onTap={() => onSheet('notices')} />
         <Cell icon="people" title="我的导购" onTap={() => onSheet('guide')} />

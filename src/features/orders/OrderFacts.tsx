@@ -1,8 +1,10 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
+import { useState } from 'react';
 import { Icon } from '../../ui/Icon';
 import { Tap } from '../../ui/Tap';
 import { Block } from './Block';
+import { InvoiceSheet } from './InvoiceSheet';
 import { timeText, type OrderView } from './words';
 import './OrderFacts.scss';
 
@@ -26,7 +28,26 @@ export function OrderFacts({ order }: { order: OrderView }) {
       {order.closedAt === null ? null : <Fact name="关闭时间" value={timeText(order.closedAt)} />}
       <Fact name="配送方式" value={order.delivery === 'pickup' ? '门店自提' : '快递配送'} />
       {order.remark === '' ? null : <Fact name="留言" value={order.remark} />}
+      <InvoiceFact order={order} />
     </Block>
+  );
+}
+
+/** The way to an invoice, once there is something to invoice. */
+function InvoiceFact({ order }: { order: OrderView }) {
+  const [open, setOpen] = useState(false);
+  if (order.paidAt === null) return null;
+  return (
+    <>
+      <Tap className="order-fact" label="发票" onTap={() => setOpen(true)}>
+        <Text className="order-fact__name">发票</Text>
+        <View className="order-fact__value">
+          申请或查看
+          <Icon name="forward" size="small" />
+        </View>
+      </Tap>
+      <InvoiceSheet orderId={order.orderId} open={open} onClose={() => setOpen(false)} />
+    </>
   );
 }
 

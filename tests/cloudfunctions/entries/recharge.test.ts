@@ -1,7 +1,7 @@
 import { noFaults } from '../../../cloudfunctions/local/pay-stand-in/faults';
 import { minute } from '../../../cloudfunctions/kit/time';
 import { testHouse, type Guest } from '../../support/house';
-import { ledgerFaults } from '../../support/ledger-faults';
+import { ledgerFaults } from '../../support/data-faults';
 import { confirm, type Sheet } from './purchase';
 
 const house = testHouse();

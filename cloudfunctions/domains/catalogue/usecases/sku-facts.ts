@@ -1,6 +1,14 @@
 import type { Queries } from '../../../platform/database';
 import type { Tables, World } from '../../registry';
-import { addSold, findSkuFacts, releaseStock, type Pieces } from '../store';
+import {
+  addSold,
+  findSkuFacts,
+  listSkuRows,
+  releaseStock,
+  returnSold,
+  takeSold,
+  type Pieces,
+} from '../store';
 
 /** A SKU as carts and orders need it; amounts in fen. */
 export type SkuFact = ReturnType<typeof skuFact>;
@@ -50,6 +58,15 @@ export async function putBack(
   await releaseStock(tx, world.shop.shopId, pieces);
 }
 
+/** Puts pieces that had been sold back on the shelf. */
+export async function putBackSold(
+  world: Pick<World, 'shop'>,
+  tx: Queries<Tables>,
+  pieces: Pieces,
+): Promise<void> {
+  await returnSold(tx, world.shop.shopId, pieces);
+}
+
 /** Counts pieces as sold where shoppers see it. */
 export async function countSold(
   world: Pick<World, 'shop'>,
@@ -57,4 +74,24 @@ export async function countSold(
   sold: readonly { productId: string; quantity: number }[],
 ): Promise<void> {
   await addSold(tx, world.shop.shopId, sold);
+}
+
+/** Takes pieces from the shelf for an exchange, as sold; answers false and takes nothing when there are too few. */
+export async function takeForExchange(
+  world: Pick<World, 'shop'>,
+  tx: Queries<Tables>,
+  pieces: Pieces,
+): Promise<boolean> {
+  return takeSold(tx, world.shop.shopId, pieces);
+}
+
+/** A product's SKUs that are on sale: specs, list price in fen, and what is left, 999 at most. */
+export async function skusOnSale({ db, shop }: Pick<World, 'db' | 'shop'>, productId: string) {
+  const rows = await listSkuRows(db, shop.shopId, productId);
+  return rows.map(({ skuId, specValues, priceFen, onHand }) => ({
+    skuId,
+    specText: specValues.join(' · '),
+    listFen: priceFen,
+    left: Math.min(onHand, mostLeft),
+  }));
 }

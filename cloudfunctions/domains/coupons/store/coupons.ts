@@ -211,3 +211,30 @@ export async function markReminded(
     .execute();
   return { coupons: rows.length, firstEndsAt: Math.min(...rows.map(({ endsAt }) => endsAt)) };
 }
+
+/** Returns coupons that an order had used, in the order of their ids, and records the step of each. */
+export async function returnCoupons(
+  db: Db,
+  shopId: string,
+  back: { orderId: string; couponIds: readonly string[]; nowMs: number },
+): Promise<void> {
+  const { orderId, couponIds, nowMs } = back;
+  for (const couponId of couponIds) {
+    const coupon = await db
+      .updateTable('coupons')
+      .set({
+        state: sql<CouponState>`case when ends_at > ${nowMs} then 'available' else 'expired' end`,
+        orderId: null,
+      })
+      .where('shopId', '=', shopId)
+      .where('couponId', '=', couponId)
+      .where('orderId', '=', orderId)
+      .where('state', '=', 'used')
+      .returning('state')
+      .executeTakeFirst();
+    if (coupon === undefined) continue;
+    const step = coupon.state === 'available' ? ('return' as const) : ('expire' as const);
+    const row = { shopId, stepId: newId(), couponId, step, orderId, happenedAt: nowMs };
+    await db.insertInto('couponSteps').values(row).execute();
+  }
+}

@@ -10,7 +10,8 @@ export interface PromotionDue {
   /** Counts against what one member may have. */
   perMember: boolean;
   pieces: number;
-  goods: { skuId: string; pieces: number }[];
+  /** `points` is what a piece costs of them besides money, where it does. */
+  goods: { skuId: string; pieces: number; points?: number }[];
 }
 
 /**
@@ -63,7 +64,7 @@ function promotionDue(quote: Quote, { promotionId, terms, standing }: Promotion)
   const ownGoods = terms.kind === 'flash' || terms.kind === 'exchange';
   const goods = quote.lines
     .filter(({ unitRule }) => ownGoods && unitRule?.ruleId === promotionId)
-    .map(({ skuId, quantity }) => ({ skuId, pieces: quantity }))
+    .map(({ skuId, quantity }) => ({ skuId, pieces: quantity, ...pointsOf(terms, skuId) }))
     .sort((a, b) => byText(a.skuId, b.skuId));
   const fen = quote.savings
     .filter(({ ruleId }) => ruleId === promotionId)
@@ -76,6 +77,12 @@ function promotionDue(quote: Quote, { promotionId, terms, standing }: Promotion)
     pieces: goods.reduce((sum, good) => sum + good.pieces, 0),
     goods,
   };
+}
+
+function pointsOf(terms: Promotion['terms'], skuId: string): { points?: number } {
+  if (terms.kind !== 'exchange') return {};
+  const good = terms.goods.find((one) => one.skuId === skuId);
+  return good === undefined ? {} : { points: good.points };
 }
 
 function byText(a: string, b: string): number {

@@ -2,13 +2,30 @@ import { callFunction, faultCode, faultDetail, repeating } from '../../../platfo
 import type { Database } from '../../registry';
 import type { OrderTables } from '../tables';
 
-type Line = Omit<OrderTables['orderLines'], 'shopId' | 'orderId'>;
+/** What happens to a line after it was bought. */
+type LineLife =
+  'shippedQuantity' | 'cancelledQuantity' | 'askedQuantity' | 'refundedQuantity' | 'refundedFen';
+type Line = Omit<OrderTables['orderLines'], 'shopId' | 'orderId' | LineLife>;
+
+/** What happens to an order after it was placed. */
+type OrderLife =
+  | 'state'
+  | 'paidAt'
+  | 'closedAt'
+  | 'closeReason'
+  | 'shippedAt'
+  | 'confirmBy'
+  | 'extended'
+  | 'receivedAt'
+  | 'windowEndsAt'
+  | 'completedAt'
+  | 'completedFen'
+  | 'openClaims'
+  | 'refundedFen'
+  | 'refundedFreightFen';
 
 /** A new order as `place_order` takes it; stock must stand in the order of SKU ids. */
-export type OrderDraft = Omit<
-  OrderTables['orders'],
-  'state' | 'paidAt' | 'closedAt' | 'closeReason' | 'placedAt'
-> & {
+export type OrderDraft = Omit<OrderTables['orders'], OrderLife | 'placedAt'> & {
   key: string;
   bodyHash: string;
   eventId: string;

@@ -53,6 +53,16 @@ export async function findOrderById(db: Db, shopId: string, orderId: string) {
     .executeTakeFirst();
 }
 
+/** An order by number alone, for the people who work here. */
+export async function findByNumber(db: Db, shopId: string, number: string) {
+  return db
+    .selectFrom('orders')
+    .select('orderId')
+    .where('shopId', '=', shopId)
+    .where('number', '=', number)
+    .executeTakeFirst();
+}
+
 /** The lines of orders, in their order. */
 export async function listLines(db: Db, shopId: string, orderIds: readonly string[]) {
   if (orderIds.length === 0) return [];
@@ -177,4 +187,30 @@ export async function forgetKeys(
 ): Promise<void> {
   await sql`delete from idempotency_keys where ctid in (select ctid from idempotency_keys
     where shop_id = ${shopId} and made_at < ${beforeMs} limit ${limit})`.execute(db);
+}
+
+/** Bought lines of a member's orders that were received since `fromMs` and not refunded in full, the latest first. */
+export async function listReceived(
+  db: Db,
+  filter: { shopId: string; memberId: string; fromMs: number },
+  limit: number,
+) {
+  const rows = await db
+    .selectFrom('orders as o')
+    .innerJoin('orderLines as l', (join) =>
+      join.onRef('l.shopId', '=', 'o.shopId').onRef('l.orderId', '=', 'o.orderId'),
+    )
+    .select(['l.orderId', 'l.line', 'l.productId', 'l.title', 'l.specText', 'l.pictureUrl'])
+    .select('o.receivedAt')
+    .where('o.shopId', '=', filter.shopId)
+    .where('o.memberId', '=', filter.memberId)
+    .where('o.receivedAt', '>', filter.fromMs)
+    .where('o.state', 'in', ['received', 'completed'])
+    .where('l.kind', '<>', 'gift')
+    .where(sql<boolean>`l.refunded_quantity < l.quantity`)
+    .orderBy('o.receivedAt', 'desc')
+    .orderBy('l.line')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ ...row, receivedAt: row.receivedAt ?? 0 }));
 }

@@ -97,6 +97,9 @@ function headOf(order: OrderRow) {
     contactMask: _mask,
     credit: _credit,
     dues: _dues,
+    completedFen: _completedFen,
+    openClaims: _openClaims,
+    refundedFreightFen: _refundedFreightFen,
     ...told
   } = order;
   const {
@@ -123,6 +126,6 @@ export async function countOrders({ db, shop, caller }: Context) {
 }
 
 function lineView(line: Awaited<ReturnType<typeof listLines>>[number]) {
-  const { shopId: _shop, orderId: _order, line: _line, ...shown } = line;
+  const { shopId: _shop, orderId: _order, askedQuantity: _asked, ...shown } = line;
   return shown;
 }

@@ -1,6 +1,6 @@
 import { newId } from '../../../platform/ids';
 import type { World } from '../../registry';
-import { addDoubt } from '../store';
+import { addDoubt } from '../store/doubts';
 
 /** Notes money that cannot be believed, for people to look at; said in the log as an error. */
 export async function noteDoubt(

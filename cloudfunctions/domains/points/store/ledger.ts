@@ -53,6 +53,35 @@ export async function takePoints(
   return rows[0]?.taken ?? false;
 }
 
+/** Returns points that an order spent to their buckets, once per refund; see `points_return`. */
+export async function returnPoints(
+  db: Db,
+  { shopId, memberId }: Whose,
+  back: { points: number; orderId: string; refundId: string; livesMs: number; nowMs: number },
+): Promise<void> {
+  const { points, orderId, refundId, livesMs, nowMs } = back;
+  await sql`select points_return(${shopId}, ${memberId}, ${points}, ${orderId}::text, ${refundId}::text, ${livesMs},
+    ${nowMs})`.execute(db);
+}
+
+/** Points that a cause gave a member; 0 when it gave none. */
+export async function findGiven(
+  db: Db,
+  { shopId, memberId }: Whose,
+  { cause, causeId }: Cause,
+): Promise<number> {
+  const row = await db
+    .selectFrom('pointsEntries')
+    .select(sql<number>`coalesce(sum(points), 0)::int`.as('points'))
+    .where('shopId', '=', shopId)
+    .where('memberId', '=', memberId)
+    .where('causeId', '=', causeId)
+    .where('cause', '=', cause)
+    .where('fromAccount', '=', 'shop')
+    .executeTakeFirst();
+  return row?.points ?? 0;
+}
+
 /** Pays with points, those that end first before others; false when she has fewer, which ends the transaction's use. */
 export async function payPoints(
   db: Db,

@@ -1,7 +1,7 @@
 import type { Tx, World } from '../../registry';
 import { pointsEnd, startOfMonth } from '../rules/calendar';
 import { earnBpOf, growthEarned, pointsEarned } from '../rules/earn';
-import { countGiven, givePoints, settleEnded, takePoints, wasReferred } from '../store/ledger';
+import { countGiven, givePoints, settleEnded, wasReferred } from '../store/ledger';
 import { accountOf } from './account';
 import { grow } from './grow';
 
@@ -32,17 +32,6 @@ export async function earnForOrder(
   const because = { memberId, cause: 'order', causeId: orderId };
   await earn(world, tx, { ...because, points });
   await grow(world, tx, { ...because, growth: growthEarned(goodsPaidFen) });
-}
-
-/** A refund takes back points that its goods earned, once per refund; the balance may fall below zero. */
-export async function takeBackForRefund(
-  { shop, nowMs }: Pick<World, 'shop' | 'nowMs'>,
-  tx: Tx,
-  refund: { refundId: string; memberId: string; points: number },
-): Promise<void> {
-  const { refundId, memberId, points } = refund;
-  const whose = { shopId: shop.shopId, memberId };
-  await takePoints(tx, whose, { points, cause: 'refund', causeId: refundId, nowMs });
 }
 
 /** A member's profile is finished; once in her life. */

@@ -49,6 +49,8 @@ export interface OrderCredit {
   evidence: { touchId: string | null; touchedAt: number | null; boundAt: number | null };
   /** What is paid for it; filled by {@link commissionParts}. */
   parts: CommissionPart[];
+  /** What each line was counted for, as they stand in the order; orders of before do not say. */
+  lines?: { baseFen: number; rateBp: number }[];
 }
 
 /** One guide's part of an order's commission; amounts in fen. */
@@ -133,6 +135,11 @@ export function commissionParts(
 export function rateOf(line: Omit<CommissionLine, 'paidFen'>, guideRateBp: number): number {
   const rate = line.productRateBp ?? (line.categoryRateBp > 0 ? line.categoryRateBp : guideRateBp);
   return Math.min(rate, mostBp);
+}
+
+/** What each line counts for in the commission: its base (fen) and its rate (bp). */
+export function commissionLines(lines: readonly CommissionLine[], guideRateBp: number) {
+  return lines.map((line) => ({ baseFen: line.paidFen, rateBp: rateOf(line, guideRateBp) }));
 }
 
 /** Why an order is a guide's, in one sentence for her. */

@@ -1,6 +1,7 @@
 import type { Queries } from '../../../platform/database';
 import type { Caller, Tables, World } from '../../registry';
 import {
+  commissionLines,
   commissionParts,
   creditOrder,
   type CommissionLine,
@@ -50,7 +51,8 @@ export function creditFor({ shop, nowMs }: Here, asked: CreditAsked): OrderCredi
   const credit = creditOrder(facts, terms);
   const guides = [...touches, ...(bound === null ? [] : [bound])];
   const rateBp = guides.find((row) => row.guideId === credit.guideId)?.rateBp ?? 0;
-  return { ...credit, parts: commissionParts(credit, lines, rateBp, terms.serviceShareBp) };
+  const parts = commissionParts(credit, lines, rateBp, terms.serviceShareBp);
+  return parts.length === 0 ? credit : { ...credit, parts, lines: commissionLines(lines, rateBp) };
 }
 
 /** Whom a member is bound to: a guide who works here; null without one. */

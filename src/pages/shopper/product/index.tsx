@@ -11,6 +11,7 @@ import { GuideNote } from '../../../features/referral/GuideNote';
 import { GuideSheet } from '../../../features/referral/GuideSheet';
 import { ShareButton } from '../../../features/referral/ShareButton';
 import { useShare, type Shared } from '../../../features/referral/useShare';
+import { ProductReviews } from '../../../features/reviews/ProductReviews';
 import { useAsk, type Asked } from '../../../kit/useAsk';
 import { entryTold, useAttribution } from '../../../stores/attribution';
 import { useOffers } from '../../../stores/offers';
@@ -39,6 +40,7 @@ export default function ShopperProductPage() {
           <ProductCoupons productId={product.productId} first={offered} onTaken={learnAnew} />
         )
       }
+      reviews={<ProductReviews productId={product.productId} readOnly={readOnly} />}
       onGuide={() => setAsking(true)}
       onBuy={checkOut}
     >

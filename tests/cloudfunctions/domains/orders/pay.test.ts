@@ -7,8 +7,11 @@ import {
 import { placeOrder } from '../../../../cloudfunctions/domains/orders/usecases/place';
 import { showOrder } from '../../../../cloudfunctions/domains/orders/usecases/show';
 import { cancelOrder } from '../../../../cloudfunctions/domains/orders/usecases/cancel';
+import { afterRefunded } from '../../../../cloudfunctions/domains/payments/jobs';
 import { sendRefunds } from '../../../../cloudfunctions/domains/payments/usecases/refunds';
 import { listNotices } from '../../../../cloudfunctions/domains/members/usecases/profile';
+import type { Events } from '../../../../cloudfunctions/domains/registry';
+import { transact } from '../../../../cloudfunctions/platform/database';
 import { testDatabase } from '../../../support/database';
 import { openChoice } from '../../../support/offers';
 import { refusalOf } from '../../../support/refusal-of';
@@ -153,6 +156,10 @@ describe('money that comes late', () => {
       state: 'closed',
       refunds: [{ amountFen: 39_900, state: 'done' }],
     });
+    const said = (await rows('outbox')).flatMap((event) => ('name' in event ? [event] : []));
+    const refunded = said.find(({ name }) => name === 'payments.refunded');
+    const payload = refunded?.payload as Events['payments.refunded'];
+    await transact(buyer.db, (tx) => afterRefunded(buyer, tx, payload));
     const { items } = await listNotices(buyer);
     expect(items).toMatchObject([{ title: '退款到账', body: '¥399.00 已原路退回您的付款账户' }]);
   });

@@ -3,13 +3,13 @@ import {
   earn,
   earnForReferral,
   earnForReview,
-  takeBackForRefund,
 } from '../../../../cloudfunctions/domains/points/usecases/earn';
+import { takeBackForRefund } from '../../../../cloudfunctions/domains/points/usecases/refund';
 import { listEntries, showMine } from '../../../../cloudfunctions/domains/points/usecases/mine';
 import { saveProfile } from '../../../../cloudfunctions/domains/members/usecases/profile';
 import type { Context, Tx } from '../../../../cloudfunctions/domains/registry';
 import { testDatabase } from '../../../support/database';
-import { ledgerFaults } from '../../../support/ledger-faults';
+import { ledgerFaults } from '../../../support/data-faults';
 import { noon, smallShop, type SmallShop } from '../../../support/small-shop';
 
 const database = testDatabase();
@@ -63,11 +63,13 @@ describe('a completed order', () => {
     const { memberId } = fang.caller;
     await complete(fang, 'one', 10_000);
     const takeBack = (refundId: string, points: number) =>
-      inside(fang, (tx) => takeBackForRefund(fang, tx, { refundId, memberId, points }));
+      inside(fang, (tx) =>
+        takeBackForRefund(fang, tx, { refundId, orderId: 'one', memberId, points, growth: points }),
+      );
     await takeBack('r1', 60);
     await takeBack('r1', 60);
     await takeBack('r2', 60);
-    expect(await showMine(fang)).toMatchObject({ points: -20 });
+    expect(await showMine(fang)).toMatchObject({ points: -20, growth: -20 });
     await complete(fang, 'two', 5_000);
     expect(await showMine(fang)).toMatchObject({ points: 30 });
     expect(

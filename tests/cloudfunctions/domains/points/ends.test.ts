@@ -6,7 +6,7 @@ import { listNotices } from '../../../../cloudfunctions/domains/members/usecases
 import type { Context } from '../../../../cloudfunctions/domains/registry';
 import { day } from '../../../../cloudfunctions/kit/time';
 import { testDatabase } from '../../../support/database';
-import { ledgerFaults } from '../../../support/ledger-faults';
+import { ledgerFaults } from '../../../support/data-faults';
 import { noon, smallShop, type SmallShop } from '../../../support/small-shop';
 
 const database = testDatabase();

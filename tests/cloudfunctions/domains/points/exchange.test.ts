@@ -8,7 +8,7 @@ import { createPromotion } from '../../../../cloudfunctions/domains/promotions/u
 import type { Context, StaffContext } from '../../../../cloudfunctions/domains/registry';
 import { newId } from '../../../../cloudfunctions/platform/ids';
 import { testDatabase } from '../../../support/database';
-import { ledgerFaults } from '../../../support/ledger-faults';
+import { ledgerFaults } from '../../../support/data-faults';
 import { makeBatch, promotionDraft } from '../../../support/offers';
 import { refusalOf } from '../../../support/refusal-of';
 import { noon, smallShop, type SmallShop } from '../../../support/small-shop';

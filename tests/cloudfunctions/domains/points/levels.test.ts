@@ -8,7 +8,7 @@ import {
 import type { Context, Tx } from '../../../../cloudfunctions/domains/registry';
 import { day } from '../../../../cloudfunctions/kit/time';
 import { testDatabase } from '../../../support/database';
-import { ledgerFaults } from '../../../support/ledger-faults';
+import { ledgerFaults } from '../../../support/data-faults';
 import { noon, smallShop, type SmallShop } from '../../../support/small-shop';
 
 const database = testDatabase();

@@ -3,7 +3,7 @@ import { showMonth, signIn } from '../../../../cloudfunctions/domains/points/use
 import type { Context } from '../../../../cloudfunctions/domains/registry';
 import { day } from '../../../../cloudfunctions/kit/time';
 import { testDatabase } from '../../../support/database';
-import { ledgerFaults } from '../../../support/ledger-faults';
+import { ledgerFaults } from '../../../support/data-faults';
 import { noon, smallShop, type SmallShop } from '../../../support/small-shop';
 
 const database = testDatabase();

@@ -19,6 +19,8 @@ interface Sale {
   again: boolean;
   /** Stored value that the shop had given paid this much besides; it is nobody's money. */
   giftFen: number;
+  /** Stored value paid this much besides, of which the first part went back so many ms later. */
+  stored: { fen: number; backFen: number; backAfterMs: number };
   refunds: { afterMs: number; share: number; state: 'done' | 'wanted' | 'failed' }[];
 }
 
@@ -59,6 +61,11 @@ export const histories: fc.Arbitrary<History> = fc.record({
       paidAfterMs: fc.option(fc.integer({ min: 0, max: 14 * minute }), { freq: 5 }),
       again: fc.boolean(),
       giftFen: fc.oneof(fc.constant(0), fc.nat(5_000)),
+      stored: fc.record({
+        fen: fc.nat(5_000),
+        backFen: fc.nat(5_000),
+        backAfterMs: fc.integer({ min: 0, max: 12 * day }),
+      }),
       refunds: fc.array(refund, { maxLength: 2 }),
     }),
     { minLength: 10, maxLength: 45 },
@@ -102,12 +109,15 @@ async function writeSale(db: Database, small: SmallShop, sale: Sale, memberId: s
     listFen: amountFen,
     paidFen: amountFen,
     kind,
+    ...{ shippedQuantity: 0, cancelledQuantity: 0, askedQuantity: 0 },
+    ...{ refundedQuantity: 0, refundedFen: 0 },
     ...shoes,
   };
   await db.insertInto('orderLines').values(line).execute();
   if (paidAt !== null) {
     await writeMoney(db, { shopId, orderId, amountFen, atMs: paidAt }, sale.refunds);
-    await writeGift(db, { shopId, orderId, amountFen: sale.giftFen, atMs: paidAt });
+    await writeOwn(db, { shopId, orderId, amountFen: sale.giftFen, atMs: paidAt }, 'gift');
+    await writeStored(db, { shopId, orderId, atMs: paidAt }, sale.stored);
     if (guideId !== null)
       await writeEarning(db, { shopId, orderId, guideId, amountFen, atMs: paidAt });
   }
@@ -125,10 +135,23 @@ interface Money {
   atMs: number;
 }
 
-async function writeGift(db: Database, { atMs, ...gift }: Money) {
+async function writeStored(
+  db: Database,
+  order: Omit<Money, 'amountFen'>,
+  { fen, backFen, backAfterMs }: Sale['stored'],
+) {
+  await writeOwn(db, { ...order, amountFen: fen }, 'stored');
+  const amountFen = Math.min(fen, backFen);
+  if (amountFen === 0) return;
+  const { shopId, orderId, atMs } = order;
+  const row = { shopId, orderId, amountFen, refundId: newId(), doneAt: atMs + backAfterMs };
+  await db.insertInto('storedRefunds').values(row).execute();
+}
+
+async function writeOwn(db: Database, { atMs, ...gift }: Money, method: 'gift' | 'stored') {
   if (gift.amountFen === 0) return;
   const times = { paidAt: atMs, recordedAt: atMs };
-  const how = { transactionId: newId(), method: 'gift' as const, outcome: 'paid' as const };
+  const how = { transactionId: newId(), method, outcome: 'paid' as const };
   await db
     .insertInto('payments')
     .values({ ...gift, ...how, ...times })
@@ -153,16 +176,21 @@ async function writeMoney(
     recordedAt: atMs,
   };
   await db.insertInto('payments').values(row).execute();
+  let leftFen = amountFen;
   for (const { afterMs, share, state } of refunds) {
+    if (leftFen === 0) return;
     const doneAt = state === 'done' ? atMs + afterMs : null;
-    const back = { amountFen: Math.max(1, Math.floor(amountFen / (share + 1))), state, doneAt };
-    const whole = outcome === 'refunding' ? { amountFen } : {};
+    const part = Math.max(1, Math.floor(amountFen / (share + 1)));
+    const backFen = outcome === 'refunding' ? amountFen : Math.min(part, leftFen);
+    leftFen -= backFen;
+    const back = { amountFen: backFen, state, doneAt };
     const reason = outcome === 'refunding' ? 'late_payment' : 'return';
     const ids = { shopId, orderId, transactionId, refundId: newId(), number: newId() };
-    const times = { nextTryAt: atMs, wantedAt: atMs, tries: 0 };
+    const times = { nextTryAt: atMs, wantedAt: atMs, tries: 0, alarmedAt: null };
+    const said = { fault: null, acceptedAt: doneAt };
     await db
       .insertInto('refunds')
-      .values({ ...ids, ...times, ...back, ...whole, reason })
+      .values({ ...ids, ...times, ...said, ...back, reason })
       .execute();
   }
 }

@@ -167,6 +167,7 @@ describe('midnight in the shop’s zone', () => {
       amountFen: 100,
       again: false,
       giftFen: 0,
+      stored: { fen: 0, backFen: 0, backAfterMs: 0 },
       refunds: [],
     };
     const at = (agoMs: number) => ({ ...sale, agoMs, paidAfterMs: 0 });

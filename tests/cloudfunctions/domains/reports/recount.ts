@@ -5,14 +5,15 @@ export type Raw = Awaited<ReturnType<typeof readRaw>>;
 
 /** Reads every row that a number may count. */
 export async function readRaw(db: Database, shopId: string) {
-  const [orders, payments, refunds, touches, joins] = await Promise.all([
+  const [orders, payments, refunds, storedRefunds, touches, joins] = await Promise.all([
     db.selectFrom('orders').selectAll().where('shopId', '=', shopId).execute(),
     db.selectFrom('payments').selectAll().where('shopId', '=', shopId).execute(),
     db.selectFrom('refunds').selectAll().where('shopId', '=', shopId).execute(),
+    db.selectFrom('storedRefunds').selectAll().where('shopId', '=', shopId).execute(),
     db.selectFrom('touches').selectAll().where('shopId', '=', shopId).execute(),
     db.selectFrom('visitorJoins').selectAll().where('shopId', '=', shopId).execute(),
   ]);
-  return { orders, payments, refunds, touches, joins };
+  return { orders, payments, refunds, storedRefunds, touches, joins };
 }
 
 type Within = (atMs: number | null) => boolean;
@@ -35,13 +36,16 @@ export function recount(raw: Raw, within: Within, guideId?: string) {
   const back = raw.refunds.filter(
     ({ orderId, state, doneAt }) => ids.has(orderId) && state === 'done' && within(doneAt),
   );
+  const toStored = raw.storedRefunds.filter(
+    ({ orderId, doneAt }) => ids.has(orderId) && within(doneAt),
+  );
   const touches = raw.touches.filter(
     (touch) => (guideId === undefined || touch.guideId === guideId) && within(touch.touchedAt),
   );
   const buyers = new Set(paid.map(({ memberId }) => memberId)).size;
   const visitors = new Set(touches.map((touch) => personOf(raw, touch))).size;
   return {
-    netFen: sum(came) - sum(back),
+    netFen: sum(came) - sum(back) - sum(toStored),
     orders: paid.length,
     buyers,
     visitors,

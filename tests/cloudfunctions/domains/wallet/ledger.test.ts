@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '../../../../cloudfunctions/domains/registry';
 import { faultCode } from '../../../../cloudfunctions/platform/database';
 import { testDatabase } from '../../../support/database';
-import { ledgerFaults } from '../../../support/ledger-faults';
+import { ledgerFaults } from '../../../support/data-faults';
 import { noon, smallShop, type SmallShop } from '../../../support/small-shop';
 
 const database = testDatabase();

@@ -14,7 +14,7 @@ import { listNotices } from '../../../../cloudfunctions/domains/members/usecases
 import type { Context } from '../../../../cloudfunctions/domains/registry';
 import { PayRefused, PayUnavailable } from '../../../../cloudfunctions/platform/wechat-pay/errors';
 import { testDatabase } from '../../../support/database';
-import { ledgerFaults } from '../../../support/ledger-faults';
+import { ledgerFaults } from '../../../support/data-faults';
 import { refusalOf } from '../../../support/refusal-of';
 import { money, noon, overdueAt, smallShop, type SmallShop } from '../../../support/small-shop';
 

@@ -31,6 +31,7 @@ describe('a refund', () => {
       status: 'PROCESSING',
       amountFen: 45,
       totalFen: 12_345,
+      createdAtMs: scene.nowMs(),
       successAtMs: null,
     });
     expect(await client.queryRefund('R1')).toEqual(accepted);
@@ -40,7 +41,8 @@ describe('a refund', () => {
     expect(scene.believed()[1]).toEqual({
       kind: 'refund',
       noticeId: expect.any(String) as unknown,
-      refund: ended,
+      // A notice does not say when the refund was taken.
+      refund: { ...ended, createdAtMs: null },
     });
     expect(await client.query(outTradeNo)).toMatchObject({
       tradeState: 'REFUND',

@@ -10,6 +10,7 @@ import {
 } from '../../../../cloudfunctions/local/postgres/databases';
 import {
   clearPostgres,
+  findPostgres,
   startPostgres,
   type Postgres,
 } from '../../../../cloudfunctions/local/postgres/server';
@@ -52,7 +53,9 @@ describe('the embedded server', () => {
     const folder = newFolder();
     const first = await start(folder);
     await query(first.url, 'create table kept as select 7 as number');
+    expect(await findPostgres(folder)).toBe(first.url);
     await Promise.all([first.stop(), first.stop()]);
+    expect(await findPostgres(folder)).toBeNull();
     const second = await start(folder);
     expect(await query(second.url, 'select number from kept')).toEqual([{ number: 7 }]);
   });

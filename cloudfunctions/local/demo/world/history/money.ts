@@ -89,8 +89,11 @@ export function moneyOf(
     state: 'done' as const,
     reason: 'changed_mind',
     tries: 1,
+    fault: null,
     nextTryAt: back.atMs,
     wantedAt: back.atMs,
+    acceptedAt: back.atMs,
+    alarmedAt: null,
     doneAt: back.atMs,
   };
   return { payments, refunds: [refund] };

@@ -1,6 +1,7 @@
 import type { Quote } from '../../../../domains/cart/rules/quoted';
 import { duesOf, type Dues } from '../../../../domains/orders/rules/dues';
 import {
+  commissionLines,
   commissionParts,
   creditOrder,
   type OrderCredit,
@@ -13,7 +14,7 @@ import { idAt, type Chance } from '../random';
 import type { Address, OrderEvent, OrderLine, OrderStory, ShopWorld } from '../types';
 import type { Bought } from './buying';
 import { choiceOf } from './choosing';
-import { courseOf, type CourseStep, type Wish } from './course';
+import { atCounter, courseOf, type CourseStep, type Wish } from './course';
 import { digits, entriesOf, moneyOf } from './money';
 import { goodsOf } from './offered';
 import { quoteOf } from './quoting';
@@ -57,7 +58,9 @@ export function makeOrder(
   const { world } = account;
   const { basket, placedAt, wish } = ordering;
   const delivery = deliveryOf(world, chance, ordering.addresses);
-  const wished = courseOf(chance, placedAt, world.options.nowMs, wish);
+  const { nowMs } = world.options;
+  const travelled = courseOf(chance, placedAt, nowMs, wish);
+  const wished = delivery.address === null ? atCounter(travelled, nowMs) : travelled;
   const choice = choiceOf(account, { placedAt, course: wished, exchangeId: ordering.exchangeId });
   const { quoted, promotions } = quoteOf({ account, ties, basket, placedAt, ...delivery, choice });
   const course = quoted.dueFen === 0 ? paidAtOnce(wished) : wished;
@@ -80,10 +83,11 @@ export function makeOrder(
     placedAt,
     expiresAt: placedAt + settings.orders.closeUnpaidMs,
     ...endOf(course),
+    ...lifeOf(course, quoted),
   };
   return {
     order,
-    lines: linesOf(world, quoted),
+    lines: linesOf(world, quoted).map((line) => ({ ...line, ...unitsOf(course, line) })),
     events: course.map((step) => eventOf(world, chance, step, ties.memberId)),
     ...moneyOf(world.options.seed, order, course),
     ...countedOf(quoted, dues),
@@ -107,6 +111,24 @@ function endOf(course: readonly CourseStep[]) {
     paidAt: course.find(({ step }) => step === 'pay')?.atMs ?? null,
     closedAt: closing?.atMs ?? null,
     closeReason: closing === undefined ? null : (closeReasons[closing.step] ?? null),
+  };
+}
+
+/** When an order was sent, received and completed, and what of it went back. */
+function lifeOf(course: readonly CourseStep[], { payableFen, freightFen }: Quote) {
+  const { confirmReceiptMs, afterSaleMs } = settings.orders;
+  const at = (wanted: CourseStep['step']) =>
+    course.find(({ step }) => step === wanted)?.atMs ?? null;
+  const after = (instant: number | null, ms: number) => (instant === null ? null : instant + ms);
+  const [shippedAt, receivedAt, completedAt] = [at('ship'), at('receive'), at('complete')];
+  const refunded = at('refund') !== null;
+  return {
+    ...{ shippedAt, receivedAt, completedAt, extended: false, openClaims: 0 },
+    confirmBy: after(shippedAt, confirmReceiptMs),
+    windowEndsAt: after(receivedAt, afterSaleMs),
+    completedFen: completedAt === null ? null : payableFen - freightFen,
+    refundedFen: refunded ? payableFen : 0,
+    refundedFreightFen: refunded ? freightFen : 0,
   };
 }
 
@@ -173,14 +195,29 @@ function creditOf(
     return { paidFen: baseFen, productRateBp: product.rateBp, categoryRateBp };
   });
   const guideRateBp = world.staff.find(({ staffId }) => staffId === credit.guideId)?.rateBp ?? 0;
+  const earned = commissionParts(credit, lines, guideRateBp, settings.referral.serviceShareBp);
+  if (earned.length === 0) return credit;
+  return { ...credit, parts: earned, lines: commissionLines(lines, guideRateBp) };
+}
+
+/** What became of a line's units. */
+function unitsOf(course: readonly CourseStep[], line: { quantity: number; paidFen: number }) {
+  const took = (wanted: CourseStep['step']) => course.some(({ step }) => step === wanted);
+  const [sent, refunded] = [took('ship'), took('refund')];
   return {
-    ...credit,
-    parts: commissionParts(credit, lines, guideRateBp, settings.referral.serviceShareBp),
+    shippedQuantity: sent ? line.quantity : 0,
+    cancelledQuantity: refunded && !sent ? line.quantity : 0,
+    askedQuantity: 0,
+    refundedQuantity: refunded ? line.quantity : 0,
+    refundedFen: refunded ? line.paidFen : 0,
   };
 }
 
+/** A line as it was bought. */
+type BoughtLine = Omit<OrderLine, keyof ReturnType<typeof unitsOf>>;
+
 /** What was bought, what was added for less, and what came for nothing. */
-function linesOf(world: ShopWorld, { lines, gifts }: Quote): OrderLine[] {
+function linesOf(world: ShopWorld, { lines, gifts }: Quote): BoughtLine[] {
   const bought = lines.map(({ skuId, quantity, listFen, unitFen, unitFrom, paidFen }) => {
     const kind = unitFrom === 'add_on' ? ('add_on' as const) : ('bought' as const);
     return { skuId, quantity, listFen, unitFen, paidFen, kind };
