@@ -56,7 +56,9 @@ test('the manager’s numbers fit every width and the largest text', async () =>
       path: '/pages/manager/rows/index?number=net&window=month',
       says: /共 \d+ 笔/,
     },
+    { name: 'manager-bills', path: '/pages/manager/bills/index', says: '全部对上' },
   ];
+  for (let turn = 0; turn < 6; turn += 1) await shop.tick();
   expect(await lookAll(manager, pages)).toEqual([]);
 });
 
