@@ -16,6 +16,8 @@ export interface TestShop {
   readonly standInUrl: string;
   /** What the shop has written. */
   readonly database: TestDatabase;
+  /** Where the stand-in for WeChat Pay keeps its book. */
+  readonly folder: string;
   /** Runs the jobs function once, now. */
   tick(): Promise<void>;
 }
@@ -42,6 +44,9 @@ export function testShop(): TestShop {
     },
     get standInUrl() {
       return there().standInUrl;
+    },
+    get folder() {
+      return there().folder;
     },
     async tick() {
       const { program } = there();

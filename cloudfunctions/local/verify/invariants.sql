@@ -15,14 +15,21 @@ from stock s full join (
 ) l on l.shop_id = s.shop_id and l.sku_id = s.sku_id
 where coalesce(s.held, 0) <> coalesce(l.pieces, 0);
 
--- [stock] sold: what paid orders took is sold, less what went back to the shelf
+-- [stock] sold: what paid orders and exchanges took is sold, less what went back to the shelf
 select coalesce(s.sku_id, l.sku_id), format('%s sold; orders took %s, of which %s at most came back', coalesce(s.sold, 0),
   coalesce(l.most, 0), coalesce(l.most - l.least, 0))
 from stock s full join (
-  select l.shop_id, l.sku_id, sum(l.quantity - l.cancelled_quantity) as most,
-    sum(l.quantity - l.refunded_quantity) as least
-  from order_lines l join orders o using (shop_id, order_id)
-  where o.paid_at is not null group by l.shop_id, l.sku_id
+  select shop_id, sku_id, sum(most) as most, sum(least) as least from (
+    select l.shop_id, l.sku_id, l.quantity - l.cancelled_quantity as most, l.quantity - l.refunded_quantity as least
+    from order_lines l join orders o using (shop_id, order_id) where o.paid_at is not null
+    union all
+    select e.shop_id, e.to_sku_id, e.quantity, 0 from after_sale_lines e join after_sales a using (shop_id, after_sale_id)
+    where a.kind = 'exchange' and a.state in ('agreed', 'returned', 'received', 'sent', 'done')
+    union all
+    select e.shop_id, l.sku_id, 0, -e.quantity from after_sale_lines e join after_sales a using (shop_id, after_sale_id)
+    join order_lines l on l.shop_id = e.shop_id and l.order_id = e.order_id and l.line = e.line
+    where a.kind = 'exchange' and a.state in ('received', 'sent', 'done')
+  ) moved group by shop_id, sku_id
 ) l on l.shop_id = s.shop_id and l.sku_id = s.sku_id
 where coalesce(s.sold, 0) not between coalesce(l.least, 0) and coalesce(l.most, 0);
 
@@ -109,6 +116,43 @@ left join (select shop_id, member_id, sum(greatest(0, refunded_fen - due_fen)) a
 left join (select shop_id, member_id, sum(fen) as fen from wallet_entries
   where from_account = 'spent' and to_account = 'member' group by shop_id, member_id) w using (shop_id, member_id)
 where coalesce(o.fen, 0) <> coalesce(w.fen, 0);
+
+-- [refunds] counted: what went back into the wallet as principal is counted for its order as money that went back
+select m.member_id, format('%s counted, %s in the wallet', coalesce(r.fen, 0), coalesce(w.fen, 0))
+from members m
+left join (select o.shop_id, o.member_id, sum(s.amount_fen) as fen from stored_refunds s join orders o using (shop_id, order_id)
+  group by o.shop_id, o.member_id) r using (shop_id, member_id)
+left join (select shop_id, member_id, sum(fen) as fen from wallet_entries
+  where from_account = 'spent' and to_account = 'member' and purse = 'principal' group by shop_id, member_id) w
+  using (shop_id, member_id)
+where coalesce(r.fen, 0) <> coalesce(w.fen, 0);
+
+-- [claims] open: an order waits for as many after-sales as are open
+select o.order_id, format('%s counted, %s open', o.open_claims, a.open)
+from orders o cross join lateral (select count(*) as open from after_sales a
+  where a.shop_id = o.shop_id and a.order_id = o.order_id
+    and a.state in ('asked', 'agreed', 'returned', 'received', 'sent')) a
+where o.open_claims <> a.open;
+
+-- [claims] units: open after-sales are about units that are left, and those that were not sent wait
+select l.order_id, format('line %s: %s left and %s waiting, %s claimed and %s unsent of them', l.line,
+  l.quantity - l.refunded_quantity, l.asked_quantity, c.units, c.unsent)
+from order_lines l cross join lateral (
+  select coalesce(sum(s.quantity), 0) as units, coalesce(sum(s.unsent), 0) as unsent
+  from after_sale_lines s join after_sales a using (shop_id, after_sale_id)
+  where s.shop_id = l.shop_id and s.order_id = l.order_id and s.line = l.line
+    and a.state in ('asked', 'agreed', 'returned', 'received', 'sent')) c
+where c.units > l.quantity - l.refunded_quantity or c.unsent <> l.asked_quantity;
+
+-- [claims] money: what after-sales brought back went back of their order, and what waits for WeChat Pay is wanted there
+select o.order_id, format('%s came back by after-sales, %s of the order', sum((a.back->>'totalFen')::bigint), o.refunded_fen)
+from after_sales a join orders o using (shop_id, order_id) where a.refunded_at is not null
+group by o.shop_id, o.order_id having sum((a.back->>'totalFen')::bigint) > o.refunded_fen
+union all
+select a.after_sale_id, format('%s of WeChat Pay, %s wanted, and it is %s', a.back->>'wechatFen', coalesce(r.amount_fen, 0), a.state)
+from after_sales a left join refunds r on r.shop_id = a.shop_id and r.refund_id = a.wechat_refund_id
+where a.refunded_at is not null and ((a.back->>'wechatFen')::bigint <> coalesce(r.amount_fen, 0)
+  or (a.state = 'done' and r.state <> 'done') or a.state not in ('refunding', 'done'));
 
 -- [ledger] balance of points: the balance that is kept is what the ledger sums to
 select m.member_id, format('%s kept, %s in the ledger', coalesce(a.points, 0), e.points)

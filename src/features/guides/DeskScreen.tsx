@@ -14,8 +14,16 @@ import { useDesk, type Desk } from './useDesk';
 import { VisitRow } from './VisitRow';
 import './DeskScreen.scss';
 
+interface DeskScreenProps {
+  tabBar: ReactNode;
+  /** The ways to what other rooms let her do. */
+  doors: ReactNode;
+  /** Opens the after-sales of her customers. */
+  onAfterSales: () => void;
+}
+
 /** A guide's first look: today, what to do, who bought and who came. */
-export function DeskScreen({ tabBar }: { tabBar: ReactNode }) {
+export function DeskScreen({ tabBar, doors, onAfterSales }: DeskScreenProps) {
   const state = useDesk();
   usePullDownRefresh(() => {
     void state.reload().finally(() => Taro.stopPullDownRefresh());
@@ -27,7 +35,8 @@ export function DeskScreen({ tabBar }: { tabBar: ReactNode }) {
           <View className="desk">
             <View className="desk__first">
               <DeskHead desk={desk} />
-              <Deeds />
+              <Deeds onAfterSales={onAfterSales} />
+              {doors}
             </View>
             <LatestOrders desk={desk} />
             <LatestVisits desk={desk} />
@@ -38,12 +47,13 @@ export function DeskScreen({ tabBar }: { tabBar: ReactNode }) {
   );
 }
 
-function Deeds() {
+function Deeds({ onAfterSales }: Pick<DeskScreenProps, 'onAfterSales'>) {
   return (
     <View className="desk__deeds">
       <Deed icon="share" label="选品分享" first onTap={openGoods} />
       <Deed icon="people" label="客户来访" onTap={openVisits} />
       <Deed icon="wallet" label="我的业绩" onTap={() => openOrders('all')} />
+      <Deed icon="shield" label="顾客售后" onTap={onAfterSales} />
     </View>
   );
 }

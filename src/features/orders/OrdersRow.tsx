@@ -10,8 +10,13 @@ import './OrdersRow.scss';
 
 type Counts = Output<'orders.counts'>;
 
+interface OrdersRowProps {
+  counts: Counts;
+  onAfterSales: () => void;
+}
+
 /** My orders by how they stand, each with how many wait. */
-export function OrdersRow({ counts }: { counts: Counts }) {
+export function OrdersRow({ counts, onAfterSales }: OrdersRowProps) {
   return (
     <View className="orders-row">
       <Tap className="orders-row__head" label="全部订单" onTap={() => open('all')}>
@@ -26,6 +31,12 @@ export function OrdersRow({ counts }: { counts: Counts }) {
         <Entry tab="paid" icon="parcel" label="待发货" count={counts.paid} />
         <Entry tab="shipped" icon="truck" label="待收货" count={counts.shipped} />
         <Entry tab="completed" icon="paper" label="已完成" count={0} />
+        <Tap className="orders-row__entry" label="退款与售后" onTap={onAfterSales}>
+          <View className="orders-row__sign">
+            <Icon name="shield" size="large" />
+          </View>
+          售后
+        </Tap>
       </View>
     </View>
   );

@@ -1,3 +1,4 @@
+import { openSales } from '../../features/after-sales/routes';
 import { MeScreen } from '../../features/members/MeScreen';
 import { PreferenceSwitch } from '../../features/messaging/PreferenceSwitch';
 import { OrdersRow } from '../../features/orders/OrdersRow';
@@ -9,7 +10,7 @@ export default function MePage() {
   return (
     <MeScreen
       tabBar={<ShopTabBar current="me" />}
-      ordersRow={(counts) => <OrdersRow counts={counts} />}
+      ordersRow={(counts) => <OrdersRow counts={counts} onAfterSales={openSales} />}
       guideCard={(guide) => <GuideCard guide={guide} />}
       preferences={<PreferenceSwitch />}
     />

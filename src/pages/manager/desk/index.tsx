@@ -1,6 +1,8 @@
+import { BoardDoor } from '../../../features/after-sales/BoardDoor';
 import { ShopTabBar } from '../../../features/shell/ShopTabBar';
 import { ForStaff } from '../../../features/guides/ForStaff';
 import { BacklogDoor } from '../../../features/messaging/BacklogDoor';
+import { DeliveryDoors } from '../../../features/delivery/DeliveryDoors';
 import { Canvas2d } from '../../../features/poster/Canvas2d';
 import { MoneyDoor } from '../../../features/payments/MoneyDoor';
 import { OfferDoors } from '../../../features/offers/OfferDoors';
@@ -16,6 +18,8 @@ export default function ManagerDeskPage() {
         canvas={ChartCanvas}
         doors={
           <>
+            <DeliveryDoors />
+            <BoardDoor />
             <OfferDoors />
             <MoneyDoor />
             <BacklogDoor />

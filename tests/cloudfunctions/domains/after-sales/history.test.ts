@@ -13,7 +13,7 @@ import { showOrder } from '../../../../cloudfunctions/domains/orders/usecases/sh
 import type { StaffContext } from '../../../../cloudfunctions/domains/registry';
 import { Refused } from '../../../../cloudfunctions/kit/refusal';
 import { hour } from '../../../../cloudfunctions/kit/time';
-import { ledgerFaults } from '../../../support/data-faults';
+import { dataFaults } from '../../../support/data-faults';
 import { openChoice, promotionDraft } from '../../../support/offers';
 import { promotedShop } from '../../../support/promoted-shop';
 import {
@@ -26,7 +26,7 @@ import {
 } from '../../../support/purchases';
 import type { Known } from '../../../support/small-shop';
 import { addCoupon, addPoints, addStored, wealthOf } from '../../../support/wealth';
-import { ask, claimFaults, deeds, settle } from './scene';
+import { ask, deeds, settle } from './scene';
 
 const shop = promotedShop();
 const { database } = shop;
@@ -169,10 +169,6 @@ async function bringAllBack(past: Past): Promise<void> {
   await deeds.open(past.manager, { ...asked, reason: 'other' });
 }
 
-async function faults() {
-  return [...(await ledgerFaults(database.db)), ...(await claimFaults(database.db))];
-}
-
 describe('any history of after-sales of an order', () => {
   it('keeps every sum, and whatever came before, all comes back in the end', async () => {
     let [asked, refunded] = [0, 0];
@@ -180,7 +176,7 @@ describe('any history of after-sales of an order', () => {
       const past: Past = await begin(since);
       for (const one of next) {
         await live(past, one);
-        expect(await faults()).toEqual([]);
+        expect(await dataFaults(database.db)).toEqual([]);
       }
       const seen = await showOfOrder(past.buyer, { orderId: past.orderId });
       expect(seen.items).toHaveLength(past.ids.length);
@@ -189,7 +185,7 @@ describe('any history of after-sales of an order', () => {
       refunded += before.refundedFen > 0 ? 1 : 0;
       await bringAllBack(past);
       await settle(past.buyer);
-      expect(await faults()).toEqual([]);
+      expect(await dataFaults(database.db)).toEqual([]);
       const { refundedFen, payableFen } = await showOrder(past.buyer, { orderId: past.orderId });
       expect(refundedFen).toBe(payableFen);
       expect(await commissionOf(database.db, past.orderId)).toBe(0);

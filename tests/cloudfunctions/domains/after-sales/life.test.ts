@@ -9,24 +9,14 @@ import { completeDue } from '../../../../cloudfunctions/domains/orders/jobs';
 import { showOrder } from '../../../../cloudfunctions/domains/orders/usecases/show';
 import { day } from '../../../../cloudfunctions/kit/time';
 import type { StaffContext } from '../../../../cloudfunctions/domains/registry';
-import { ledgerFaults } from '../../../support/data-faults';
+import { dataFaults } from '../../../support/data-faults';
 import { openChoice } from '../../../support/offers';
 import { promotedShop } from '../../../support/promoted-shop';
 import { buy, commissionOf, shelfOf, ship, wechatBack } from '../../../support/purchases';
 import { refusalOf } from '../../../support/refusal-of';
 import { noon, type Known } from '../../../support/small-shop';
 import { addStored, wealthOf } from '../../../support/wealth';
-import {
-  ask,
-  bought,
-  claimFaults,
-  deeds,
-  everything,
-  received,
-  settle,
-  stateOf,
-  tick,
-} from './scene';
+import { ask, bought, deeds, everything, received, settle, stateOf, tick } from './scene';
 
 const shop = promotedShop();
 const { database } = shop;
@@ -39,8 +29,7 @@ beforeEach(() => {
 });
 
 afterEach(async () => {
-  expect(await ledgerFaults(database.db)).toEqual([]);
-  expect(await claimFaults(database.db)).toEqual([]);
+  expect(await dataFaults(database.db)).toEqual([]);
 });
 
 const { agree, refuse, receive, withdraw, track } = deeds;

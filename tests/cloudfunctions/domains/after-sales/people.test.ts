@@ -21,11 +21,11 @@ import { completeDue } from '../../../../cloudfunctions/domains/orders/jobs';
 import { day } from '../../../../cloudfunctions/kit/time';
 import { newId } from '../../../../cloudfunctions/platform/ids';
 import type { StaffContext } from '../../../../cloudfunctions/domains/registry';
-import { ledgerFaults } from '../../../support/data-faults';
+import { dataFaults } from '../../../support/data-faults';
 import { promotedShop } from '../../../support/promoted-shop';
 import { refusalOf } from '../../../support/refusal-of';
 import { noon, type Known } from '../../../support/small-shop';
-import { ask, bought, claimFaults, deeds, received, settle, stateOf, wish } from './scene';
+import { ask, bought, deeds, received, settle, stateOf, wish } from './scene';
 
 const shop = promotedShop();
 const { database } = shop;
@@ -38,8 +38,7 @@ beforeEach(() => {
 });
 
 afterEach(async () => {
-  expect(await ledgerFaults(database.db)).toEqual([]);
-  expect(await claimFaults(database.db)).toEqual([]);
+  expect(await dataFaults(database.db)).toEqual([]);
 });
 
 const { agree, open, withdraw, track } = deeds;

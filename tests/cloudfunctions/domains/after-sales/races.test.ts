@@ -5,11 +5,11 @@ import type { Database, StaffContext } from '../../../../cloudfunctions/domains/
 import { Refused } from '../../../../cloudfunctions/kit/refusal';
 import { day } from '../../../../cloudfunctions/kit/time';
 import { newId } from '../../../../cloudfunctions/platform/ids';
-import { ledgerFaults } from '../../../support/data-faults';
+import { dataFaults } from '../../../support/data-faults';
 import { promotedShop } from '../../../support/promoted-shop';
 import { shelfOf, ship, wechatBack } from '../../../support/purchases';
 import { noon, type Known } from '../../../support/small-shop';
-import { ask, bought, claimFaults, deeds, received, settle, stateOf, wish } from './scene';
+import { ask, bought, deeds, received, settle, stateOf, wish } from './scene';
 
 const shop = promotedShop();
 const { database } = shop;
@@ -23,8 +23,7 @@ beforeEach(() => {
 });
 
 afterEach(async () => {
-  expect(await ledgerFaults(database.db)).toEqual([]);
-  expect(await claimFaults(database.db)).toEqual([]);
+  expect(await dataFaults(database.db)).toEqual([]);
 });
 
 /** What came of deeds that were done at once: `done`, or the code of the refusal; sorted. */

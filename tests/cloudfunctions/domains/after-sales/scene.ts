@@ -1,10 +1,8 @@
-import { sql } from 'kysely';
 import {
   actOnDue,
   afterMoved,
   afterSaleRefunded,
 } from '../../../../cloudfunctions/domains/after-sales/jobs';
-import { claimingStates } from '../../../../cloudfunctions/domains/after-sales/flow';
 import type { AskAfterSale } from '../../../../cloudfunctions/domains/after-sales/schema';
 import { askAfterSale } from '../../../../cloudfunctions/domains/after-sales/usecases/ask';
 import {
@@ -119,44 +117,4 @@ export async function settle(world: World): Promise<void> {
 /** The clock of the shop at another instant: acts on what is due. */
 export async function tick(small: SmallShop, buyer: Known, nowMs: number): Promise<number> {
   return actOnDue(small.at(buyer, nowMs));
-}
-
-/** Where an order and its after-sales disagree; nothing when all is well. */
-export async function claimFaults(db: Database): Promise<unknown[]> {
-  const claiming = sql.join(claimingStates.map((state) => sql.lit(state)));
-  const { rows } = await sql`
-    select 'open claims' as fault, o.order_id, o.open_claims as kept, c.count as counted
-    from orders o cross join lateral (select count(*)::int from after_sales a
-      where a.shop_id = o.shop_id and a.order_id = o.order_id and a.state in (${claiming})) c
-    where o.open_claims <> c.count
-    union all
-    select 'asked units', l.order_id, l.asked_quantity, c.asked
-    from order_lines l cross join lateral (select coalesce(sum(s.unsent), 0)::int as asked
-      from after_sale_lines s join after_sales a using (shop_id, after_sale_id)
-      where s.shop_id = l.shop_id and s.order_id = l.order_id and s.line = l.line and a.state in (${claiming})) c
-    where l.asked_quantity <> c.asked
-    union all
-    select 'units claimed', l.order_id, l.quantity - l.refunded_quantity, c.claimed
-    from order_lines l cross join lateral (select coalesce(sum(s.quantity), 0)::int as claimed
-      from after_sale_lines s join after_sales a using (shop_id, after_sale_id)
-      where s.shop_id = l.shop_id and s.order_id = l.order_id and s.line = l.line and a.state in (${claiming})) c
-    where c.claimed > l.quantity - l.refunded_quantity
-    union all
-    select 'money', o.order_id, o.refunded_fen, r.fen
-    from orders o cross join lateral (select
-      (select coalesce(sum(amount_fen), 0) from refunds r where r.shop_id = o.shop_id and r.order_id = o.order_id)
-      + (select coalesce(sum(amount_fen), 0) from stored_refunds r where r.shop_id = o.shop_id and r.order_id = o.order_id)
-      as fen) r
-    where r.fen > o.refunded_fen or o.refunded_fen > o.payable_fen
-      or (o.stored_gift_fen = 0 and r.fen <> o.refunded_fen)
-    union all
-    select 'refunded by after-sales', o.order_id, o.refunded_fen, a.fen
-    from orders o cross join lateral (select coalesce(sum((a.back->>'totalFen')::bigint), 0) as fen from after_sales a
-      where a.shop_id = o.shop_id and a.order_id = o.order_id and a.refunded_at is not null) a
-    where a.fen <> o.refunded_fen
-    union all
-    select 'stock', null, received, on_hand + held + sold from stock where received <> on_hand + held + sold`.execute(
-    db,
-  );
-  return rows;
 }

@@ -23,7 +23,7 @@ import {
   touchedBy,
   wechatBack,
 } from '../../../support/purchases';
-import { ledgerFaults } from '../../../support/data-faults';
+import { dataFaults } from '../../../support/data-faults';
 import { openChoice, promotionDraft } from '../../../support/offers';
 import { promotedShop } from '../../../support/promoted-shop';
 import { refusalOf } from '../../../support/refusal-of';
@@ -34,7 +34,7 @@ const shop = promotedShop();
 const { database } = shop;
 
 afterEach(async () => {
-  expect(await ledgerFaults(database.db)).toEqual([]);
+  expect(await dataFaults(database.db)).toEqual([]);
 });
 
 interface Asked {

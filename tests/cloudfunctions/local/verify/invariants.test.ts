@@ -42,6 +42,13 @@ const spoils: Readonly<Record<string, string>> = {
   'refunds lines': `update orders set refunded_fen = 1 where ${one('orders', 'refunded_fen = 0 and payable_fen > 0')}`,
   'refunds source': `delete from refunds where ${one('refunds')}`,
   'refunds stored': `update wallet_entries set from_account = 'spent', cause = 'refund' where ${one('wallet_entries', "cause = 'recharge'")}`,
+  'refunds counted': `update wallet_entries set from_account = 'spent', cause = 'refund' where ${one('wallet_entries', "cause = 'recharge' and purse = 'principal'")}`,
+  'claims open': `update orders set open_claims = 1 where ${one('orders', "state = 'received'")}`,
+  'claims units': `update order_lines set asked_quantity = 1 where ${one('order_lines', 'shipped_quantity + cancelled_quantity < quantity')}`,
+  'claims money': `insert into after_sales (shop_id, after_sale_id, order_id, member_id, kind, state, reason, opened_by, back,
+      refunded_at, asked_at, turn_at)
+    select shop_id, gen_random_uuid(), order_id, member_id, 'refund_only', 'refunding', 'other', 'shopper',
+      '{"totalFen": 1, "wechatFen": 1}', 1, 1, 1 from orders where ${one('orders', "state = 'completed'")}`,
   'dues points': `update points_entries set to_account = 'expired' where ${one('points_entries', "to_account = 'spent'")}`,
   'dues stored value': `update wallet_entries set fen = fen + 1 where ${one('wallet_entries', "to_account = 'spent'")}`,
   'dues coupons held': `update coupons set state = 'held' where ${one('coupons', "state = 'used'")}`,

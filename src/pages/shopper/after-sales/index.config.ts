@@ -1,0 +1,3 @@
+export default definePageConfig({
+  navigationBarTitleText: '退款/售后',
+});
