@@ -5,7 +5,14 @@ import { Icon } from '../../ui/Icon';
 import { Picture } from '../../ui/Picture';
 import { Tap } from '../../ui/Tap';
 import { usePicked } from './picked';
-import { leftSay, momentText, type BoardOrder, type BoardTab, type Goods } from './words';
+import {
+  leftSay,
+  momentText,
+  regionText,
+  type BoardOrder,
+  type BoardTab,
+  type Goods,
+} from './words';
 import './BoardCard.scss';
 
 /** As many lines of goods as a card draws. */
@@ -66,7 +73,7 @@ function Head({ order, tab }: Pick<BoardCardProps, 'order' | 'tab'>) {
           {receiver === null ? buyer : `${receiver.name} ${receiver.phone}`}
         </View>
         <View className="board-card__where">
-          {receiver === null ? order.storeName : receiver.region} · {number}
+          {receiver === null ? order.storeName : regionText(receiver.region)} · {number}
         </View>
       </View>
       <Text className="board-card__time">

@@ -19,9 +19,15 @@ export function codeText(code: string): string {
 }
 
 /** What is known last of a parcel, in one line. */
-export function latestSay({ steps, stateName, number }: Parcel): string {
+export function latestSay({ steps, number }: Pick<Parcel, 'steps' | 'number'>): string {
   const [latest] = steps;
-  return latest === undefined ? `${stateName} · ${number}` : latest.say;
+  return latest === undefined ? number : `${momentText(latest.happenedAt)} ${latest.say}`;
+}
+
+/** `浙江省杭州市`; a city that is itself a province is said once. */
+export function regionText(region: string): string {
+  const half = region.slice(0, region.length / 2);
+  return `${half}${half}` === region ? half : region;
 }
 
 /** What a parcel is called among others. */

@@ -9,6 +9,7 @@ import {
   noStepsSay,
   parcelName,
   pickupSay,
+  regionText,
   type Parcel,
 } from '../../../../src/features/delivery/words';
 
@@ -20,12 +21,12 @@ const at = Date.UTC(2026, 10, 22, 7, 30);
 
 describe('a parcel in words', () => {
   it('says its latest step, or its number before there is one', () => {
-    expect(latestSay(parcel)).toBe('等待揽收 · SF1');
+    expect(latestSay(parcel)).toBe('SF1');
     const steps = [
-      { happenedAt: 2, say: '派送中', place: '' },
+      { happenedAt: at, say: '派送中', place: '' },
       { happenedAt: 1, say: '已揽收', place: '' },
     ];
-    expect(latestSay({ ...parcel, steps })).toBe('派送中');
+    expect(latestSay({ ...parcel, steps })).toBe('11-22 15:30 派送中');
   });
 
   it('is told from what replaces goods, and says where to look when nobody tells its way', () => {
@@ -66,6 +67,14 @@ describe('what the staff reads', () => {
       '王芳 13812345678 上海市徐汇区1 号',
     );
     expect(labelText({ ...contact, province: '浙江省', city: '杭州市' })).toContain('浙江省杭州市');
+  });
+
+  it('a region, a city that is a province once', () => {
+    expect(['上海市上海市', '浙江省杭州市', ''].map(regionText)).toEqual([
+      '上海市',
+      '浙江省杭州市',
+      '',
+    ]);
   });
 
   it('a list to pick by as a table, in which nothing is a formula and no number loses digits', () => {
