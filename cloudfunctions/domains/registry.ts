@@ -10,6 +10,7 @@ import type { CatalogueTables } from './catalogue/tables';
 import type { CouponTables } from './coupons/tables';
 import type { ShippingInfo } from './delivery/schema';
 import type { DeliveryTables } from './delivery/tables';
+import type { CityStore } from './guides/schema';
 import type { GuideTables } from './guides/tables';
 import type { MemberTables } from './members/tables';
 import type { OrderTables } from './orders/tables';
@@ -91,6 +92,8 @@ export interface Shop {
   settings: ShopSettings;
   /** The first store: orders that nobody served count there. */
   mainStoreId: string;
+  /** Stores that bring goods to addresses in their city, in the order of the shop's stores. */
+  cityStores: readonly CityStore[];
 }
 
 /** What WeChat does for the shop; a stand-in takes its place in a demo. */

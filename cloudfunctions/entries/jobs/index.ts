@@ -13,6 +13,7 @@ import {
   afterPickupReady,
   codeForPaid,
   endPickups,
+  noticeBreaches,
   tellOfShipped,
   traceDue,
   uploadDue,
@@ -55,7 +56,7 @@ export async function main(event: { clockOffsetMs?: number }) {
       recharges: await attempt(world, 'closeOverdueRecharges', closeOverdueRecharges),
       delivered: await attempt(world, 'deliver', deliverEvents),
       refunds: await attempt(world, 'sendRefunds', sendRefunds),
-      delivery: await inTurn(world, { uploadDue, traceDue, endPickups }),
+      delivery: await inTurn(world, { uploadDue, traceDue, endPickups, noticeBreaches }),
       points: await inTurn(world, {
         expirePoints,
         remindEnding,
