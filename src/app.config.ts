@@ -48,6 +48,7 @@ export default defineAppConfig({
         'visits/index',
         'orders/index',
         'pickup/index',
+        'counter/index',
       ],
     },
     {

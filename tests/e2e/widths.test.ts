@@ -43,6 +43,7 @@ test('the guide’s desk fits every width and the largest text', async () => {
     },
     { name: 'guide-visits', path: '/pages/guide/visits/index', says: /今天.*来访|今天还没有/ },
     { name: 'guide-orders', path: '/pages/guide/orders/index', says: '待结算佣金' },
+    { name: 'guide-counter', path: '/pages/guide/counter/index', says: '门店订单' },
     { name: 'guide-pickup', path: '/pages/guide/pickup/index', says: '查询取货码' },
   ];
   expect(await lookAll(guide, pages)).toEqual([]);

@@ -21,8 +21,9 @@ export async function promiseRun(
   const { shopId } = shop;
   const run = await findRun(tx, shopId, orderId);
   const order = await lockOrder(tx, shopId, orderId);
-  if (run === undefined || order?.paidAt == null) return;
-  const by = promisedBy({ endsAt: run.slotEndsAt, minutes: run.minutes }, order.paidAt);
+  const paidAt = order?.paidAt ?? null;
+  if (run === undefined || paidAt === null) return;
+  const by = promisedBy({ endsAt: run.slotEndsAt, minutes: run.minutes }, paidAt);
   await savePromise(tx, { shopId, orderId }, by);
 }
 
@@ -61,7 +62,7 @@ export async function markDelivered(
   await transact(db, async (tx) => {
     await lockOwn(context, tx, orderId);
     const run = await findRun(tx, shop.shopId, orderId);
-    insist(run?.sentAt == null ? refuse('not_sent_out') : null);
+    insist((run?.sentAt ?? null) === null ? refuse('not_sent_out') : null);
     await saveDelivered(tx, { shopId: shop.shopId, orderId }, { staffId, nowMs });
   });
   return { done: true };

@@ -9,7 +9,9 @@ import {
   noStepsSay,
   parcelName,
   pickupSay,
+  promiseSay,
   regionText,
+  runSay,
   type Parcel,
 } from '../../../../src/features/delivery/words';
 
@@ -42,6 +44,26 @@ describe('a pick-up in words', () => {
     expect(pickupSay({ readyAt: at, handedAt: null })).toContain('已备好');
     expect(pickupSay({ readyAt: null, handedAt: at })).toBe('11-22 15:30 已在门店取走');
     expect(codeText('01234567')).toBe('0123 4567');
+  });
+});
+
+describe('a ride within the city in words', () => {
+  const run = {
+    ...{ slotStartsAt: null, slotEndsAt: null, minutes: 45, promisedBy: at },
+    ...{ sentAt: null, deliveredAt: null, breachedAt: null },
+  };
+
+  it('goes from getting ready to the door, and does not hide that it is late', () => {
+    expect(runSay(run)).toBe('门店正在备货，预计 11-22 15:30 前送达');
+    expect(runSay({ ...run, sentAt: at })).toContain('骑手已取货');
+    expect(runSay({ ...run, sentAt: at, breachedAt: at })).toContain('晚了');
+    expect(runSay({ ...run, sentAt: at, breachedAt: at, deliveredAt: at })).toContain('已送达');
+  });
+
+  it('tells the staff what to keep', () => {
+    expect(promiseSay(run)).toBe('尽快，45 分钟内，11-22 15:30 前送达');
+    const slot = { ...run, slotStartsAt: at - 3_600_000, slotEndsAt: at, breachedAt: at };
+    expect(promiseSay(slot)).toBe('已超时 · 11-22 14:30–15:30，11-22 15:30 前送达');
   });
 });
 
