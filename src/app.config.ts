@@ -56,6 +56,7 @@ export default defineAppConfig({
         'pickup/index',
         'after-sales/index',
         'after-sale/index',
+        'counter/index',
       ],
     },
     {

@@ -12,6 +12,7 @@ import type { AfterSaleTables } from './after-sales/tables';
 import type { CatalogueTables } from './catalogue/tables';
 import type { CouponTables } from './coupons/tables';
 import type { DeliveryTables } from './delivery/tables';
+import type { CityStore } from './guides/schema';
 import type { GuideTables } from './guides/tables';
 import type { MediaTables } from './media/tables';
 import type { MemberTables } from './members/tables';
@@ -125,6 +126,8 @@ export interface Shop {
   settings: ShopSettings;
   /** The first store: orders that nobody served count there. */
   mainStoreId: string;
+  /** Stores that bring goods to addresses in their city, in the order of the shop's stores. */
+  cityStores: readonly CityStore[];
 }
 
 /** What WeChat does for the shop; a stand-in takes its place in a demo. */

@@ -13,6 +13,7 @@ import { wechatClient } from '../platform/wechat/client';
 import { httpTracker } from '../platform/tracker';
 import { codePicture } from '../platform/wechat/code';
 import { payClient } from '../platform/wechat-pay/client';
+import { cityStoresIn } from '../domains/guides/usecases/city';
 import { recogniseCaller } from '../domains/members/usecases/sign-in';
 import type {
   AskingContext,
@@ -140,9 +141,11 @@ async function shopNow(): Promise<Shop> {
     .executeTakeFirst();
   if (row === undefined || row.mainStoreId === null)
     throw new Error('the shop of SHOP_ID has no rows yet');
+  const cityStores = await cityStoresIn(open.db, shopId);
   const read = {
     ...row,
     shopId,
+    cityStores,
     mainStoreId: row.mainStoreId,
     settings: ShopSettings.parse(row.settings),
   };

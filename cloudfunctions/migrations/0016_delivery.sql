@@ -110,3 +110,45 @@ select shop_id, order_id, store_id,
   paid_at
 from orders where state = 'paid' and delivery = 'pickup' and paid_at is not null
 on conflict do nothing;
+
+-- Delivery within the city: what a store promises (null: it does not), and the promise of each order.
+alter table stores add column city_terms jsonb;
+alter table orders drop constraint orders_delivery_check;
+alter table orders add check (delivery in ('express', 'pickup', 'city'));
+
+create table city_runs (
+  shop_id uuid not null,
+  order_id uuid not null,
+  store_id uuid not null,
+  -- When the goods shall come: within the slot, or so many minutes after they were paid for when it has no start.
+  slot_starts_at bigint,
+  slot_ends_at bigint,
+  minutes int not null check (minutes between 1 and 60),
+  -- By when they are promised; known once they are paid for.
+  promised_by bigint,
+  sent_at bigint,
+  sent_by uuid,
+  delivered_at bigint,
+  delivered_by uuid,
+  -- When it was noticed that the promise is broken.
+  breached_at bigint,
+  primary key (shop_id, order_id),
+  foreign key (shop_id, order_id) references orders,
+  foreign key (shop_id, store_id) references stores,
+  check ((slot_starts_at is null) = (slot_ends_at is null)),
+  check (delivered_at is null or sent_at is not null)
+);
+create index city_runs_open on city_runs (shop_id, promised_by) where delivered_at is null and promised_by is not null;
+
+-- Places an order that travels within the city: the order as any other, and its promise, or neither.
+create function place_city_order(p jsonb) returns jsonb language plpgsql as $$
+declare
+  v_placed jsonb := place_order(p);
+begin
+  if v_placed->>'outcome' = 'placed' then
+    insert into city_runs (shop_id, order_id, store_id, slot_starts_at, slot_ends_at, minutes)
+    values ((p->>'shopId')::uuid, (p->>'orderId')::uuid, (p->>'storeId')::uuid, (p->'city'->>'startsAt')::bigint,
+      (p->'city'->>'endsAt')::bigint, (p->'city'->>'minutes')::int);
+  end if;
+  return v_placed;
+end $$;

@@ -1,6 +1,6 @@
 import { shot, testBrowser } from '../support/browser';
 import { testShop } from '../support/shop';
-import { findWare, keepAddress, type Ware } from './goods';
+import { chooseWare, findWare, keepAddress, type Ware } from './goods';
 import { boxOf, personAt, type Person } from './person';
 
 const shop = testShop();
@@ -143,7 +143,10 @@ test('goods that wait at a counter are handed over by their code', async () => {
 
   const guide = await personAt(shop, browser, 'guide:1');
   await guide.opens('/pages/guide/desk/index');
-  await guide.taps(/^自提核销/);
+  await guide.taps(/^门店订单/);
+  await guide.sees('还没有备好');
+  await shot(guide.page, 'delivery-store');
+  await guide.taps('核销取货码');
   const box = boxOf(guide.screen(), '取货码');
   await box.fill(code === '00000000' ? '11111111' : '00000000');
   await guide.taps('查询取货码');
@@ -158,6 +161,41 @@ test('goods that wait at a counter are handed over by their code', async () => {
   await opensOrder(shopper, order);
   await shopper.sees(/已在门店取走/);
   await shopper.sees('已签收，期待您再来');
+});
+
+test('goods are brought within the city in the slot that was chosen', async () => {
+  const shopper = await personAt(shop, browser, 'new');
+  await keepAddress(shopper);
+  await chooseWare(shopper, await findWare(shopper, '水果小黄瓜'), '立即购买');
+  await shopper.taps('同城配送');
+  await shopper.screen().locator('#choose-slot').tap();
+  await shopper.sees('选择送达时间');
+  await shot(shopper.page, 'delivery-slots');
+  // The last one is tomorrow's, whatever the hour of the test.
+  await shopper.screen().getByRole('dialog').locator('.ui-chip').last().tap();
+  await shopper.sees(/明天 \d\d:\d\d–\d\d:\d\d/);
+  await shopper.sees('同城配送：¥6');
+  await shot(shopper.page, 'delivery-city');
+  await shopper.taps('提交订单');
+  await shopper.page.getByRole('button', { name: '确认支付' }).tap();
+  await shopper.sees('支付成功');
+  await shop.tick();
+  await shopper.taps('查看订单');
+  await shopper.sees(/门店正在备货，预计 .* 前送达/);
+  const address = shopper.page.url();
+
+  const manager = await personAt(shop, browser, 'manager:1');
+  await manager.opens('/pages/manager/ship/index?tab=city');
+  await manager.taps('骑手已取货');
+  await manager.isTold('骑手已取货');
+  await manager.sees('已送达');
+  await shot(manager.page, 'delivery-riders');
+  await manager.taps('已送达');
+  await manager.agrees('已送达');
+  await manager.isTold('已记为送达');
+  await shopper.opens(address);
+  await shopper.sees(/\d\d-\d\d \d\d:\d\d 已送达/);
+  await shopper.sees('骑手已取货，请留意接收');
 });
 
 test('goods are picked from a list that is printed', async () => {

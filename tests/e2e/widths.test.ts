@@ -43,6 +43,7 @@ test('the guide’s desk fits every width and the largest text', async () => {
     },
     { name: 'guide-visits', path: '/pages/guide/visits/index', says: /今天.*来访|今天还没有/ },
     { name: 'guide-orders', path: '/pages/guide/orders/index', says: '待结算佣金' },
+    { name: 'guide-counter', path: '/pages/guide/counter/index', says: '门店订单' },
     { name: 'guide-pickup', path: '/pages/guide/pickup/index', says: '查询取货码' },
   ];
   expect(await lookAll(guide, pages)).toEqual([]);
@@ -59,7 +60,11 @@ test('the manager’s numbers fit every width and the largest text', async () =>
     },
     { name: 'manager-bills', path: '/pages/manager/bills/index', says: '全部对上' },
     { name: 'manager-ship', path: '/pages/manager/ship/index', says: '件待发' },
-    { name: 'manager-shipped', path: '/pages/manager/ship/index?tab=shipped', says: '更正单号' },
+    {
+      name: 'manager-shipped',
+      path: '/pages/manager/ship/index?tab=shipped',
+      says: /更正单号|没有在途/,
+    },
     { name: 'manager-ship-many', path: '/pages/manager/ship-many/index', says: '检查' },
     { name: 'manager-pickup', path: '/pages/manager/pickup/index', says: '查询取货码' },
     { name: 'manager-messages', path: '/pages/manager/messages/index', says: '店铺事件' },

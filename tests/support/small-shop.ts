@@ -66,6 +66,7 @@ export async function smallShop(db: Database): Promise<SmallShop> {
     offsetMinutes: 480,
     settings: ShopSettings.parse({}),
     mainStoreId: storeId,
+    cityStores: [],
   };
   const ports = smallPorts();
   const world = { db, shop, log: makeLog('silent'), ports };

@@ -13,6 +13,7 @@ import {
   Packing,
   Picks,
   PickupCode,
+  SendOut,
   Ship,
   ShipMany,
   Shipped,
@@ -20,6 +21,7 @@ import {
   WaitingPickup,
 } from './schema';
 import { countWaiting, listPicks, showBoard, showDuties, showPacking } from './usecases/board';
+import { markDelivered, sendOut } from './usecases/city';
 import { showDelivery } from './usecases/of-order';
 import { findByCode, handOver, markReady } from './usecases/pickup';
 import { correctParcel, ship } from './usecases/ship';
@@ -96,6 +98,20 @@ export const deliveryApi = {
     input: OrderIdOnly,
     output: Done,
     run: markReady,
+  }),
+  'delivery.sendOut': procedure({
+    for: ['guide', 'manager'],
+    about: 'A rider takes the goods of an order within the city, once per key',
+    input: SendOut,
+    output: Done,
+    run: sendOut,
+  }),
+  'delivery.delivered': procedure({
+    for: ['guide', 'manager'],
+    about: 'Goods that travelled within the city are at their door',
+    input: OrderIdOnly,
+    output: Done,
+    run: markDelivered,
   }),
   'delivery.findPickup': procedure({
     for: ['guide', 'manager'],

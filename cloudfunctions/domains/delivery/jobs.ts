@@ -1,7 +1,9 @@
 import { tellMember } from '../members/usecases/profile';
 import type { Events, Tx, World } from '../registry';
+import { markBreaches } from './store/city';
 import { voidPickups } from './store/pickups';
 import { wantUpload } from './store/uploads';
+import { promiseRun } from './usecases/city';
 import { makePickup } from './usecases/pickup';
 import { traceParcels } from './usecases/trace';
 import { uploadShipping } from './usecases/upload';
@@ -23,13 +25,22 @@ export async function endPickups({ db, shop }: World): Promise<number> {
   return voidPickups(db, shop.shopId, mostEnded);
 }
 
-/** An order was paid: one that is picked up gets its code. */
+/** Marks goods that are promised within the city and did not come in time; answers how many. */
+export async function noticeBreaches({ db, shop, nowMs, log }: World): Promise<number> {
+  const { shopId } = shop;
+  const broken = await markBreaches(db, { shopId, nowMs, limit: mostEnded });
+  if (broken > 0) log.warn('delivery.promises_broken', { broken });
+  return broken;
+}
+
+/** An order was paid: one that is picked up gets its code, one that travels within the city its promise. */
 export async function codeForPaid(
   world: World,
   tx: Tx,
   { orderId }: Events['orders.paid'],
 ): Promise<void> {
   await makePickup(world, tx, { orderId });
+  await promiseRun(world, tx, { orderId });
 }
 
 /** All of an order left, perhaps since the rest was refunded: WeChat is told that nothing more follows. */

@@ -66,7 +66,7 @@ export type ShippedMany = z.output<typeof ShippedMany>;
 export const Correct = z.object({ parcelId: Id, number: typed(40), carrier: Carrier.optional() });
 export type Correct = z.output<typeof Correct>;
 
-const BoardTabName = z.enum(['toShip', 'pickup', 'shipped']);
+const BoardTabName = z.enum(['toShip', 'pickup', 'city', 'shipped']);
 export type BoardTab = z.output<typeof BoardTabName>;
 
 export const ListBoard = z.object({
@@ -89,6 +89,16 @@ const Goods = z.object({
   asked: Count,
 });
 
+const CityRun = z.object({
+  slotStartsAt: Instant.nullable(),
+  slotEndsAt: Instant.nullable(),
+  minutes: Count,
+  promisedBy: Instant.nullable(),
+  sentAt: Instant.nullable(),
+  deliveredAt: Instant.nullable(),
+  breachedAt: Instant.nullable(),
+});
+
 /** Who receives, as far as lists show it. */
 const Receiver = z.object({ name: z.string(), phone: z.string(), region: z.string() });
 
@@ -105,6 +115,8 @@ export const Board = z.object({
       paidAt: Instant.nullable(),
       shippedAt: Instant.nullable(),
       readyAt: Instant.nullable(),
+      /** Of goods that travel within the city: the slot, the promise, and what became of it. */
+      run: CityRun.nullable(),
       parcels: z.array(z.object({ parcelId: Id, label: z.string(), stateName: z.string() })),
       goods: z.array(Goods),
     }),
@@ -112,7 +124,14 @@ export const Board = z.object({
   next: Cursor.nullable(),
 });
 
-export const BoardCounts = z.object({ toShip: Count, pickup: Count, late: Count });
+/** `breached`: of those in the city, how many are promised and late. */
+export const BoardCounts = z.object({
+  toShip: Count,
+  pickup: Count,
+  city: Count,
+  breached: Count,
+  late: Count,
+});
 
 export const Duties = z.object({
   items: z.array(z.object({ orderId: Id, number: z.string(), paidAt: Instant, say: z.string() })),
@@ -194,6 +213,10 @@ export const WaitingPickup = z.object({
 export const HandOver = z.object({ key: DeedKey, code: Code });
 export type HandOver = z.output<typeof HandOver>;
 
+/** A rider takes the goods of an order. */
+export const SendOut = z.object({ key: DeedKey, orderId: Id });
+export type SendOut = z.output<typeof SendOut>;
+
 const ParcelStateName = z.enum([
   'waiting',
   'collected',
@@ -222,6 +245,8 @@ export const OrderDelivery = z.object({
   ),
   /** Whether the shop hears from carriers at all. */
   tracked: z.boolean(),
+  /** Null unless the order travels within the city and is paid. */
+  run: CityRun.nullable(),
   /** Null unless the order is paid and picked up. */
   pickup: z
     .object({
@@ -249,7 +274,7 @@ type ShippedParcel = {
 /** What WeChat is told of a payment's goods, so that it pays the shop; in the words of the shop. */
 export type ShippingInfo = {
   order: { transactionId: string };
-  by: 'express' | 'pickup';
+  by: 'express' | 'pickup' | 'sameCity';
   /** More than one parcel, or a part of the goods. */
   split: boolean;
   /** In a split delivery: nothing more will follow. */

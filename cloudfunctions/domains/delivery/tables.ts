@@ -51,6 +51,23 @@ export interface DeliveryTables {
     handedAt: number | null;
     handedBy: string | null;
   };
+  cityRuns: {
+    shopId: string;
+    orderId: string;
+    storeId: string;
+    /** Null when the goods come as soon as they can. */
+    slotStartsAt: number | null;
+    slotEndsAt: number | null;
+    minutes: number;
+    /** By when they are promised; null until they are paid for. */
+    promisedBy: number | null;
+    sentAt: number | null;
+    sentBy: string | null;
+    deliveredAt: number | null;
+    deliveredBy: string | null;
+    /** When it was noticed that the promise is broken. */
+    breachedAt: number | null;
+  };
   pickupGuesses: { shopId: string; staffId: string; beganAt: number; guesses: number };
   shippingUploads: {
     shopId: string;

@@ -15,6 +15,19 @@ export async function listStoreRows(db: Db, shopId: string) {
     .execute();
 }
 
+/** The shop's open stores that bring goods to addresses, with what they promise. */
+export async function listCityRows(db: Db, shopId: string) {
+  return db
+    .selectFrom('stores')
+    .select(['storeId', 'name', 'cityTerms'])
+    .where('shopId', '=', shopId)
+    .where('open', '=', true)
+    .where('cityTerms', 'is not', null)
+    .orderBy('position')
+    .limit(100)
+    .execute();
+}
+
 /** One store, open or not. */
 export async function findStore(db: Db, shopId: string, storeId: string) {
   return db

@@ -1,3 +1,5 @@
+import type { ColumnType } from 'kysely';
+
 /** Rows of the guides room: stores and the people who work in them. */
 export interface GuideTables {
   stores: {
@@ -11,6 +13,8 @@ export interface GuideTables {
     pictureUrl: string;
     position: number;
     open: boolean;
+    /** What it promises within its city, as JSON; null when it brings nothing. */
+    cityTerms: ColumnType<unknown, string | null | undefined, string | null>;
   };
   staff: {
     shopId: string;

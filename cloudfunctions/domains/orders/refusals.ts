@@ -11,6 +11,7 @@ export const refuse = refusals({
   sold_out: ['conflict', '手慢了，有商品库存不足'],
   key_reused: ['conflict', '请勿重复提交不同的订单，请返回重试'],
   not_deliverable: ['conflict', '有商品不配送到该地区，请更换地址或选择自提'],
+  slot_gone: ['conflict', '这个送达时间已经约不上了，请重新选择'],
   too_much: ['conflict', '单笔订单金额过大，请分开下单'],
   cannot_ship: ['conflict', '这笔订单现在不能发货'],
   nothing_to_ship: ['invalid', '请选择要发货的商品'],

@@ -13,10 +13,12 @@ const OrderStateName = z.enum([
   'closed',
 ]);
 
-/** How the goods reach the shopper: by parcel to one of her addresses, or at the counter of a store. */
+/** How the goods reach the shopper: by parcel or from a store nearby to one of her addresses, or at a counter. */
 export const Delivery = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('express'), addressId: Id }),
   z.object({ kind: z.literal('pickup'), storeId: Id }),
+  /** Brought to an address in the city, in the slot that begins then, or as soon as it can be. */
+  z.object({ kind: z.literal('city'), addressId: Id, slotAt: Instant.nullable() }),
 ]);
 export type Delivery = z.output<typeof Delivery>;
 
@@ -42,6 +44,16 @@ export const OrderPreview = z.object({
   offers: OffersView,
   address: Address.nullable(),
   store: Store.nullable(),
+  /** Whether any store brings goods within its city, and what one offers to this address; null when none serves it. */
+  cityOffered: z.boolean(),
+  city: z
+    .object({
+      storeName: z.string(),
+      minutes: z.number().int(),
+      /** Without instants: as soon as it can be. */
+      slots: z.array(z.object({ startsAt: Instant.nullable(), endsAt: Instant.nullable() })),
+    })
+    .nullable(),
   problems: z.array(LineProblem),
 });
 
@@ -169,7 +181,7 @@ export const OrderView = z.object({
   windowEndsAt: Instant.nullable(),
   completedAt: Instant.nullable(),
   refundedFen: z.number().int(),
-  delivery: z.enum(['express', 'pickup']),
+  delivery: z.enum(['express', 'pickup', 'city']),
   contact: Contact.nullable(),
   store: Store.nullable(),
   remark: z.string(),

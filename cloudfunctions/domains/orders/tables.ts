@@ -11,7 +11,7 @@ export interface OrderTables {
     number: string;
     memberId: string;
     state: OrderState;
-    delivery: 'express' | 'pickup';
+    delivery: 'express' | 'pickup' | 'city';
     storeId: string;
     contactSealed: string | null;
     contactMask: unknown;

@@ -3,7 +3,7 @@ import { deliver } from '../../platform/outbox';
 import { inRequest } from '../../platform/request';
 import { actOnDue } from '../../domains/after-sales/jobs';
 import { expireCoupons, giveBirthdays, remindOfEnding } from '../../domains/coupons/jobs';
-import { endPickups, traceDue, uploadDue } from '../../domains/delivery/jobs';
+import { endPickups, noticeBreaches, traceDue, uploadDue } from '../../domains/delivery/jobs';
 import { checkPictures } from '../../domains/media/jobs';
 import { sendMessages } from '../../domains/messaging/jobs';
 import {
@@ -41,7 +41,7 @@ export async function main(event: { clockOffsetMs?: number }) {
       refunds: await inTurn(world, { sendRefunds, alarmStuck }),
       checks: await inTurn(world, { checkPictures, checkParts }),
       bills: await attempt(world, 'compareBills', compareBills),
-      delivery: await inTurn(world, { uploadDue, traceDue, endPickups }),
+      delivery: await inTurn(world, { uploadDue, traceDue, endPickups, noticeBreaches }),
       points: await inTurn(world, {
         expirePoints,
         remindEnding,

@@ -5,7 +5,15 @@ import { Icon } from '../../ui/Icon';
 import { Picture } from '../../ui/Picture';
 import { Tap } from '../../ui/Tap';
 import { usePicked } from './picked';
-import { leftSay, momentText, type BoardOrder, type BoardTab, type Goods } from './words';
+import {
+  leftSay,
+  momentText,
+  promiseSay,
+  regionText,
+  type BoardOrder,
+  type BoardTab,
+  type Goods,
+} from './words';
 import './BoardCard.scss';
 
 /** As many lines of goods as a card draws. */
@@ -17,6 +25,8 @@ interface BoardCardProps {
   onShip: () => void;
   onCorrect: () => void;
   onReady: () => void;
+  onSendOut: () => void;
+  onDelivered: () => void;
 }
 
 /** An order as the staff sees it in a list: whose, what, and what is to be done with it. */
@@ -27,7 +37,7 @@ export function BoardCard(props: BoardCardProps) {
     <View className="board-card">
       <Head order={order} tab={tab} />
       {order.goods.slice(0, linesOnCard).map((goods) => (
-        <GoodsRow key={goods.line} goods={goods} tab={tab} />
+        <GoodsRow key={goods.line} goods={goods} />
       ))}
       {rest > 0 ? <View className="board-card__rest">还有 {rest} 种商品</View> : null}
       {order.remark === '' ? null : (
@@ -66,7 +76,7 @@ function Head({ order, tab }: Pick<BoardCardProps, 'order' | 'tab'>) {
           {receiver === null ? buyer : `${receiver.name} ${receiver.phone}`}
         </View>
         <View className="board-card__where">
-          {receiver === null ? order.storeName : receiver.region} · {number}
+          {receiver === null ? order.storeName : regionText(receiver.region)} · {number}
         </View>
       </View>
       <Text className="board-card__time">
@@ -76,7 +86,7 @@ function Head({ order, tab }: Pick<BoardCardProps, 'order' | 'tab'>) {
   );
 }
 
-function GoodsRow({ goods, tab }: { goods: Goods; tab: BoardTab }) {
+function GoodsRow({ goods }: { goods: Goods }) {
   return (
     <View className="board-goods">
       <View className="board-goods__picture">
@@ -86,12 +96,38 @@ function GoodsRow({ goods, tab }: { goods: Goods; tab: BoardTab }) {
         <View className="board-goods__title">{goods.title}</View>
         <View className="board-goods__spec">{goods.specText}</View>
       </View>
-      <Text className="board-goods__count">×{tab === 'shipped' ? goods.quantity : goods.left}</Text>
+      <Text className="board-goods__count">×{goods.left === 0 ? goods.quantity : goods.left}</Text>
     </View>
   );
 }
 
-function Deeds({ order, tab, onShip, onCorrect, onReady }: BoardCardProps) {
+/** What a rider does next. */
+function RideDeeds({ order, onSendOut, onDelivered }: BoardCardProps) {
+  const { run } = order;
+  if (run === null) return null;
+  return (
+    <View className="board-card__deeds">
+      <Text
+        className={classes('board-card__say', run.breachedAt !== null && 'board-card__say--bad')}
+      >
+        {promiseSay(run)}
+      </Text>
+      {run.sentAt === null ? (
+        <Button compact onTap={onSendOut}>
+          骑手已取货
+        </Button>
+      ) : (
+        <Button kind="quiet" compact onTap={onDelivered}>
+          已送达
+        </Button>
+      )}
+    </View>
+  );
+}
+
+function Deeds(props: BoardCardProps) {
+  const { order, tab, onShip, onCorrect, onReady } = props;
+  if (tab === 'city') return <RideDeeds {...props} />;
   if (tab === 'shipped') {
     return (
       <View className="board-card__deeds">

@@ -14,8 +14,10 @@ import {
   latestSay,
   parcelName,
   pickupSay,
+  runSay,
   type OrderDelivery,
   type Parcel,
+  type Run,
 } from './words';
 import './DeliveryCard.scss';
 
@@ -33,8 +35,9 @@ export function DeliveryCard({ orderId, version, awaitsCode }: DeliveryCardProps
   useShownAgain(() => void state.reload());
   return (
     <Ask state={state} skeleton={<CardSkeleton />}>
-      {({ parcels, pickup }) => (
+      {({ parcels, pickup, run }) => (
         <>
+          {run === null ? null : <Ride run={run} />}
           {pickup === null && awaitsCode ? <CodeToCome onAsk={() => void state.reload()} /> : null}
           {pickup === null ? null : <PickupCode pickup={pickup} />}
           {parcels.length === 0 ? null : (
@@ -56,6 +59,23 @@ function CardSkeleton() {
       <Bone shape="line" width="half" />
       <Bone shape="line" width="most" />
     </Skeleton>
+  );
+}
+
+/** The promise of goods that travel within the city. */
+function Ride({ run }: { run: Run }) {
+  return (
+    <View className="delivery-card">
+      <View className="parcel-row">
+        <View className="parcel-row__sign">
+          <Icon name="clock" />
+        </View>
+        <View className="parcel-row__words">
+          <View className="parcel-row__state">同城配送</View>
+          <View className="parcel-row__say">{runSay(run)}</View>
+        </View>
+      </View>
+    </View>
   );
 }
 

@@ -5,7 +5,7 @@ import { useAsk } from '../../kit/useAsk';
 import { useShownAgain } from '../../kit/useShownAgain';
 import { Icon, type IconName } from '../../ui/Icon';
 import { Tap } from '../../ui/Tap';
-import { openPickup, openShip } from './routes';
+import { openCounter, openPickup, openShip } from './routes';
 import { signInToDelivery } from './signInToDelivery';
 import './DeliveryDoors.scss';
 
@@ -20,7 +20,7 @@ export function DeliveryDoors() {
         icon="truck"
         name="发货"
         note={shipNote(counts)}
-        warn={(counts?.late ?? 0) > 0}
+        warn={(counts?.late ?? 0) + (counts?.breached ?? 0) > 0}
         onTap={() => openShip()}
       />
       <Door
@@ -33,17 +33,12 @@ export function DeliveryDoors() {
   );
 }
 
-/** The way from the guide's desk to the counter of her store. */
+/** The way from the guide's desk to what waits at her store. */
 export function PickupDoor() {
   const counts = useCounts();
   return (
     <View className="delivery-doors delivery-doors--single">
-      <Door
-        icon="code"
-        name="自提核销"
-        note={pickupNote(counts)}
-        onTap={() => openPickup('guide')}
-      />
+      <Door icon="parcel" name="门店订单" note={counterNote(counts)} onTap={openCounter} />
     </View>
   );
 }
@@ -59,13 +54,22 @@ function useCounts(): Counts | null {
 
 function shipNote(counts: Counts | null): string {
   if (counts === null) return '';
+  if (counts.breached > 0) return `${counts.breached} 单同城超时`;
   if (counts.late > 0) return `${counts.late} 单快到 48 小时`;
-  return counts.toShip === 0 ? '没有待发货的' : `${counts.toShip} 单待发货`;
+  const all = counts.toShip + counts.city;
+  return all === 0 ? '没有待发货的' : `${all} 单待发货`;
 }
 
 function pickupNote(counts: Counts | null): string {
   if (counts === null) return '';
   return counts.pickup === 0 ? '没有等待自提的' : `${counts.pickup} 单待自提`;
+}
+
+function counterNote(counts: Counts | null): string {
+  if (counts === null) return '';
+  const { pickup, city } = counts;
+  if (pickup + city === 0) return '没有等待自提或送出的';
+  return `${pickup} 单待自提，${city} 单同城`;
 }
 
 interface DoorProps {

@@ -1,65 +1,42 @@
 import { View } from '@tarojs/components';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { useState } from 'react';
-import { ask } from '../../cloud';
-import { sayWhy } from '../../kit/sayWhy';
-import { Ask } from '../../ui/Ask';
 import { BottomBar } from '../../ui/BottomBar';
 import { Button } from '../../ui/Button';
-import { Empty } from '../../ui/Empty';
-import { More } from '../../ui/More';
 import { Page } from '../../ui/Page';
 import { SearchBox } from '../../ui/SearchBox';
-import { SkeletonRows } from '../../ui/Skeleton';
 import { Tabs } from '../../ui/Tabs';
-import { toast } from '../../ui/toast';
-import { BoardCard } from './BoardCard';
+import { BoardList } from './BoardList';
 import { CorrectSheet } from './CorrectSheet';
 import { LateOrders } from './LateOrders';
 import { usePicked } from './picked';
 import { openPicks, openPickup, openShipMany } from './routes';
 import { ShipSheet } from './ShipSheet';
 import { useBoard } from './useBoard';
-import type { BoardOrder, BoardTab } from './words';
+import type { BoardTab } from './words';
 import './ShipScreen.scss';
 
 type Opened = { sheet: 'ship' | 'correct'; orderId: string } | null;
 
-/** What waits to leave the shop, what waits at counters, and what is on its way. */
+/** What waits to leave the shop, what waits at counters and for riders, and what is on its way. */
 export function ShipScreen({ firstTab }: { firstTab: string | undefined }) {
   const board = useBoard(tabNamed(firstTab));
   const [opened, setOpened] = useState<Opened>(null);
-  const { tab, pages, words } = board;
-  const reload = () => void pages.state.reload();
+  const { tab, pages } = board;
   usePullDownRefresh(() => {
     void pages.state.reload().finally(() => Taro.stopPullDownRefresh());
   });
+  const reload = () => void pages.state.reload();
   const close = () => setOpened(null);
   return (
     <Page title="发货" bar={<Bar tab={tab} board={board} />}>
       <Head board={board} />
       {tab === 'toShip' && (board.counts?.late ?? 0) > 0 ? <LateOrders /> : null}
-      <Ask state={pages.state} skeleton={<SkeletonRows count={4} />}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Empty icon="parcel" say={noneSay(tab, words)} />
-          ) : (
-            <>
-              {items.map((order) => (
-                <BoardCard
-                  key={order.orderId}
-                  order={order}
-                  tab={tab}
-                  onShip={() => setOpened({ sheet: 'ship', orderId: order.orderId })}
-                  onCorrect={() => setOpened({ sheet: 'correct', orderId: order.orderId })}
-                  onReady={() => void markReady(order, reload)}
-                />
-              ))}
-              <More phase={pages.morePhase} say={pages.moreSay} onMore={() => void pages.more()} />
-            </>
-          )
-        }
-      </Ask>
+      <BoardList
+        board={board}
+        onShip={(orderId) => setOpened({ sheet: 'ship', orderId })}
+        onCorrect={(orderId) => setOpened({ sheet: 'correct', orderId })}
+      />
       <ShipSheet
         orderId={opened?.sheet === 'ship' ? opened.orderId : null}
         onClose={close}
@@ -81,6 +58,7 @@ function Head({ board }: { board: Board }) {
   const tabs = [
     { key: 'toShip', label: '待发货', ...counted(counts?.toShip) },
     { key: 'pickup', label: '待自提', ...counted(counts?.pickup) },
+    { key: 'city', label: '同城', ...counted(counts?.city) },
     { key: 'shipped', label: '已发货' },
   ];
   return (
@@ -106,7 +84,7 @@ function counted(count: number | undefined) {
 /** The deeds for many at once; picking where something was chosen. */
 function Bar({ tab, board }: { tab: BoardTab; board: Board }) {
   const { orderIds, take, clear } = usePicked();
-  if (tab === 'shipped') return null;
+  if (tab === 'shipped' || tab === 'city') return null;
   if (tab === 'pickup') {
     return (
       <BottomBar>
@@ -133,22 +111,6 @@ function Bar({ tab, board }: { tab: BoardTab; board: Board }) {
   );
 }
 
-async function markReady({ orderId }: BoardOrder, onDone: () => void): Promise<void> {
-  try {
-    await ask('delivery.ready', { orderId });
-    toast('已通知顾客来取');
-    onDone();
-  } catch (reason) {
-    toast(sayWhy(reason));
-  }
-}
-
 function tabNamed(key: string | undefined): BoardTab {
-  return key === 'pickup' || key === 'shipped' ? key : 'toShip';
-}
-
-function noneSay(tab: BoardTab, words: string): string {
-  if (words !== '') return '没有找到相关订单，换个词试试';
-  if (tab === 'toShip') return '没有待发货的订单';
-  return tab === 'pickup' ? '没有等待自提的订单' : '没有在途的订单';
+  return key === 'pickup' || key === 'city' || key === 'shipped' ? key : 'toShip';
 }

@@ -22,6 +22,11 @@ export function openPicks(): void {
   open('/pages/manager/picks/index');
 }
 
+/** Opens what waits at a guide's own store. */
+export function openCounter(): void {
+  open('/pages/guide/counter/index');
+}
+
 /** Opens the counter where codes are checked. */
 export function openPickup(role: 'guide' | 'manager'): void {
   open(`/pages/${role}/pickup/index`);

@@ -6,7 +6,8 @@ export type Parcel = OrderDelivery['parcels'][number];
 export type BoardOrder = Output<'delivery.board'>['items'][number];
 export type Packing = Output<'delivery.packing'>;
 export type Goods = BoardOrder['goods'][number];
-export type BoardTab = 'toShip' | 'pickup' | 'shipped';
+export type BoardTab = 'toShip' | 'pickup' | 'city' | 'shipped';
+export type Run = NonNullable<BoardOrder['run']>;
 
 /** `11-22 15:04` by the shop's clock. */
 export function momentText(atMs: number): string {
@@ -19,9 +20,15 @@ export function codeText(code: string): string {
 }
 
 /** What is known last of a parcel, in one line. */
-export function latestSay({ steps, stateName, number }: Parcel): string {
+export function latestSay({ steps, number }: Pick<Parcel, 'steps' | 'number'>): string {
   const [latest] = steps;
-  return latest === undefined ? `${stateName} · ${number}` : latest.say;
+  return latest === undefined ? number : `${momentText(latest.happenedAt)} ${latest.say}`;
+}
+
+/** `浙江省杭州市`; a city that is itself a province is said once. */
+export function regionText(region: string): string {
+  const half = region.slice(0, region.length / 2);
+  return `${half}${half}` === region ? half : region;
 }
 
 /** What a parcel is called among others. */
@@ -57,4 +64,26 @@ export function labelText(contact: NonNullable<Packing['contact']>): string {
   const { name, phone, province, city, district, detail } = contact;
   const place = city === province || city === '市辖区' ? province : `${province}${city}`;
   return `${name} ${phone} ${place}${district}${detail}`;
+}
+
+/** `14:20–15:20`, or how soon after the money. */
+function slotSay({ slotStartsAt, slotEndsAt, minutes }: Run): string {
+  if (slotStartsAt === null || slotEndsAt === null) return `尽快，${minutes} 分钟内`;
+  return `${momentText(slotStartsAt)}–${momentText(slotEndsAt).slice(-5)}`;
+}
+
+/** How a ride stands, for its shopper. */
+export function runSay(run: Run): string {
+  const { promisedBy, sentAt, deliveredAt, breachedAt } = run;
+  if (deliveredAt !== null) return `${momentText(deliveredAt)} 已送达`;
+  const by = promisedBy === null ? '' : `，预计 ${momentText(promisedBy)} 前送达`;
+  if (breachedAt !== null) return '比承诺的时间晚了，我们正在催促，抱歉让您久等';
+  return sentAt === null ? `门店正在备货${by}` : `骑手已取货${by}`;
+}
+
+/** What the staff must keep: the slot, the promise, and whether it is broken. */
+export function promiseSay(run: Run): string {
+  const { promisedBy, breachedAt } = run;
+  const by = promisedBy === null ? '' : `，${momentText(promisedBy)} 前送达`;
+  return breachedAt === null ? `${slotSay(run)}${by}` : `已超时 · ${slotSay(run)}${by}`;
 }

@@ -17,13 +17,14 @@ import { CouponSheet } from './CouponSheet';
 import { DeliveryCard } from './DeliveryCard';
 import { OfferChoices } from './OfferChoices';
 import { goToCart, openAddresses } from './routes';
+import { SlotSheet } from './SlotSheet';
 import { StoreSheet } from './StoreSheet';
 import { checkoutStep, deliveryOf, linesThatCanBeBought } from './steps';
 import { useCheckout, type Checkout, type CheckoutView } from './useCheckout';
 import { usePlacing } from './usePlacing';
 import './CheckoutScreen.scss';
 
-type Opened = 'nothing' | 'stores' | 'amounts';
+type Opened = 'nothing' | 'stores' | 'amounts' | 'slots';
 
 interface CheckoutScreenProps {
   /** Goes before the order, inside the tap that places it. */
@@ -58,6 +59,7 @@ export function CheckoutScreen({ onPlacing }: CheckoutScreenProps) {
               preview={view.preview}
               onKind={(kind) => checkout.choose({ kind })}
               onStores={() => setOpen('stores')}
+              onSlots={() => setOpen('slots')}
             />
             <Quoted view={view} checkout={checkout} />
             <Remark value={remark} onChange={setRemark} />
@@ -72,6 +74,16 @@ export function CheckoutScreen({ onPlacing }: CheckoutScreenProps) {
         onChoose={(storeId) => {
           setOpen('nothing');
           checkout.choose({ kind: 'pickup', storeId });
+        }}
+      />
+      <SlotSheet
+        open={open === 'slots'}
+        city={state.phase === 'ready' ? state.value.preview.city : null}
+        slotAt={checkout.choice.slotAt}
+        onClose={() => setOpen('nothing')}
+        onChoose={(slotAt) => {
+          setOpen('nothing');
+          checkout.choose({ slotAt });
         }}
       />
     </Page>
@@ -142,6 +154,7 @@ function NextStep({ checkout, remark, open, setOpen, onPlacing }: NextStepProps)
   const deeds = {
     chooseAddress: () => openAddresses(false),
     chooseStore: () => setOpen('stores'),
+    chooseSlot: () => setOpen('slots'),
     ask: () => void state.reload(),
     mend: () => checkout.keepLines(linesThatCanBeBought(checkout.lines, view.preview.problems)),
     blocked: () => undefined,

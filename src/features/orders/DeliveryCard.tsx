@@ -5,11 +5,13 @@ import { Tap } from '../../ui/Tap';
 import { Block } from './Block';
 import { phoneText, Place, whereText } from './Place';
 import { openAddresses } from './routes';
+import { slotText } from './slots';
 import type { DeliveryChoice, DeliveryKind, OrderPreview } from './steps';
 import './DeliveryCard.scss';
 
 const kinds: readonly { kind: DeliveryKind; label: string }[] = [
   { kind: 'express', label: '快递配送' },
+  { kind: 'city', label: '同城配送' },
   { kind: 'pickup', label: '门店自提' },
 ];
 
@@ -18,14 +20,18 @@ interface DeliveryCardProps {
   preview: OrderPreview;
   onKind: (kind: DeliveryKind) => void;
   onStores: () => void;
+  onSlots: () => void;
 }
 
 /** How and where to: by parcel to an address, or to the counter of a store. */
-export function DeliveryCard({ choice, preview, onKind, onStores }: DeliveryCardProps) {
+export function DeliveryCard(props: DeliveryCardProps) {
+  const { choice, preview, onKind, onStores, onSlots } = props;
+  // A shop where no store brings goods says nothing of it.
+  const offered = kinds.filter(({ kind }) => kind !== 'city' || preview.cityOffered);
   return (
     <Block className="delivery-card">
       <View className="delivery-card__kinds">
-        {kinds.map(({ kind, label }) => (
+        {offered.map(({ kind, label }) => (
           <Tap
             key={kind}
             className={classes(
@@ -41,11 +47,14 @@ export function DeliveryCard({ choice, preview, onKind, onStores }: DeliveryCard
           </Tap>
         ))}
       </View>
-      {choice.kind === 'express' ? (
-        <AddressPlace address={preview.address} />
-      ) : (
+      {choice.kind === 'pickup' ? (
         <StorePlace store={choice.storeId === '' ? null : preview.store} onTap={onStores} />
+      ) : (
+        <AddressPlace address={preview.address} />
       )}
+      {choice.kind === 'city' ? (
+        <SlotRow city={preview.city} slotAt={choice.slotAt} onTap={onSlots} />
+      ) : null}
     </Block>
   );
 }
@@ -69,6 +78,28 @@ function AddressPlace({ address }: { address: OrderPreview['address'] }) {
           arrow
         />
       )}
+    </Tap>
+  );
+}
+
+interface SlotRowProps {
+  city: OrderPreview['city'];
+  slotAt: number | null;
+  onTap: () => void;
+}
+
+/** When the goods come, or that nobody brings them there. */
+function SlotRow({ city, slotAt, onTap }: SlotRowProps) {
+  if (city === null) {
+    return (
+      <View className="delivery-card__none">这个地址不在同城配送范围内，可以选快递或自提</View>
+    );
+  }
+  return (
+    <Tap id="choose-slot" className="delivery-card__slot" onTap={onTap}>
+      <Icon name="clock" />
+      <View className="delivery-card__say">{slotText(city, slotAt)}</View>
+      <Icon className="delivery-card__arrow" name="forward" size="small" />
     </Tap>
   );
 }

@@ -40,7 +40,7 @@ function ShippedBar({ order, deeds, onConfirm }: OrderBarProps) {
   const busy = deeds.busyId === order.orderId;
   return (
     <BottomBar>
-      {order.extended ? (
+      {order.delivery === 'city' ? null : order.extended ? (
         <Button id="parcels" kind="plain" onTap={() => openParcels(order.orderId)}>
           查看物流
         </Button>

@@ -8,6 +8,8 @@ import { InvoiceSheet } from './InvoiceSheet';
 import { timeText, type OrderView } from './words';
 import './OrderFacts.scss';
 
+const deliveryNames = { express: '快递配送', pickup: '门店自提', city: '同城配送' };
+
 /** Number, times and what the shopper wrote. */
 export function OrderFacts({ order }: { order: OrderView }) {
   return (
@@ -26,7 +28,7 @@ export function OrderFacts({ order }: { order: OrderView }) {
       <Fact name="下单时间" value={timeText(order.placedAt)} />
       {order.paidAt === null ? null : <Fact name="付款时间" value={timeText(order.paidAt)} />}
       {order.closedAt === null ? null : <Fact name="关闭时间" value={timeText(order.closedAt)} />}
-      <Fact name="配送方式" value={order.delivery === 'pickup' ? '门店自提' : '快递配送'} />
+      <Fact name="配送方式" value={deliveryNames[order.delivery]} />
       {order.remark === '' ? null : <Fact name="留言" value={order.remark} />}
       <InvoiceFact order={order} />
     </Block>

@@ -41,7 +41,12 @@ interface CheckoutDraft extends KeptDraft {
 }
 
 const storageKey = 'checkout';
-const nothingChosen: DeliveryChoice = { kind: 'express', addressId: '', storeId: '' };
+const nothingChosen: DeliveryChoice = {
+  kind: 'express',
+  addressId: '',
+  storeId: '',
+  slotAt: null,
+};
 /** The best coupons, and no points or stored value unless she says so. */
 const usingBest: OfferChoice = { points: 0, storedFen: 0, addOns: [] };
 const nothing: KeptDraft = {
@@ -117,10 +122,12 @@ function hasKey<T extends Readonly<Record<string, unknown>>>(kept: T): kept is T
 function choiceIn(kept: unknown): DeliveryChoice {
   if (!isRecord(kept)) return nothingChosen;
   const text = (name: string) => (typeof kept[name] === 'string' ? kept[name] : '');
+  const { kind, slotAt } = kept;
   return {
-    kind: kept['kind'] === 'pickup' ? 'pickup' : 'express',
+    kind: kind === 'pickup' || kind === 'city' ? kind : 'express',
     addressId: text('addressId'),
     storeId: text('storeId'),
+    slotAt: Number.isSafeInteger(slotAt) ? Number(slotAt) : null,
   };
 }
 

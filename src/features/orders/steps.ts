@@ -20,22 +20,29 @@ export function choiceOf({ addOns, ...choice }: OfferChoice) {
   return { ...choice, addOns: [...addOns] };
 }
 
-export type DeliveryKind = 'express' | 'pickup';
+export type DeliveryKind = 'express' | 'pickup' | 'city';
 
 /** Where the goods shall go, as the cloud takes it. */
-export type Delivery = { kind: 'express'; addressId: string } | { kind: 'pickup'; storeId: string };
+export type Delivery =
+  | { kind: 'express'; addressId: string }
+  | { kind: 'pickup'; storeId: string }
+  | { kind: 'city'; addressId: string; slotAt: number | null };
 
 /** What the shopper has chosen so far; an empty id is not chosen yet. */
 export interface DeliveryChoice {
   readonly kind: DeliveryKind;
   readonly addressId: string;
   readonly storeId: string;
+  /** When the slot begins in which goods come within the city, in ms; null is as soon as they can. */
+  readonly slotAt: number | null;
 }
 
 /** The choice as the cloud takes it; null while its address or store is missing. */
 export function deliveryOf(choice: DeliveryChoice): Delivery | null {
-  if (choice.kind === 'express') {
-    return choice.addressId === '' ? null : { kind: 'express', addressId: choice.addressId };
+  const { addressId } = choice;
+  if (choice.kind === 'express') return addressId === '' ? null : { kind: 'express', addressId };
+  if (choice.kind === 'city') {
+    return addressId === '' ? null : { kind: 'city', addressId, slotAt: choice.slotAt };
   }
   return choice.storeId === '' ? null : { kind: 'pickup', storeId: choice.storeId };
 }
@@ -43,9 +50,8 @@ export function deliveryOf(choice: DeliveryChoice): Delivery | null {
 /** Two choices with the same text get the same quote. */
 function deliveryText(delivery: Delivery | null): string {
   if (delivery === null) return '';
-  return delivery.kind === 'express'
-    ? `express ${delivery.addressId}`
-    : `pickup ${delivery.storeId}`;
+  if (delivery.kind === 'pickup') return `pickup ${delivery.storeId}`;
+  return `${delivery.kind} ${delivery.addressId}`;
 }
 
 /** The address to begin with: the one chosen before if it still exists, else the default, else the first. */
@@ -62,6 +68,7 @@ export function firstAddressId(
 export type CheckoutStep =
   | { kind: 'chooseAddress'; label: string }
   | { kind: 'chooseStore'; label: string }
+  | { kind: 'chooseSlot'; label: string }
   | { kind: 'ask'; label: string }
   | { kind: 'mend'; label: string }
   | { kind: 'blocked'; label: string }
@@ -70,7 +77,7 @@ export type CheckoutStep =
 interface CheckoutFacts {
   readonly lines: readonly { skuId: string; quantity: number }[];
   readonly choice: DeliveryChoice;
-  readonly preview: Pick<OrderPreview, 'problems' | 'quote'>;
+  readonly preview: Pick<OrderPreview, 'problems' | 'quote' | 'city'>;
   /** The destination that `preview` was quoted for. */
   readonly quotedFor: Delivery | null;
   readonly using: OfferChoice;
@@ -84,9 +91,9 @@ interface CheckoutFacts {
 export function checkoutStep(facts: CheckoutFacts): CheckoutStep {
   const delivery = deliveryOf(facts.choice);
   if (delivery === null) {
-    return facts.choice.kind === 'express'
-      ? { kind: 'chooseAddress', label: '填写收货地址' }
-      : { kind: 'chooseStore', label: '选择自提门店' };
+    return facts.choice.kind === 'pickup'
+      ? { kind: 'chooseStore', label: '选择自提门店' }
+      : { kind: 'chooseAddress', label: '填写收货地址' };
   }
   const quoted =
     deliveryText(delivery) === deliveryText(facts.quotedFor) && facts.using === facts.quotedUsing;
@@ -101,8 +108,16 @@ export function checkoutStep(facts: CheckoutFacts): CheckoutStep {
   }
   const { quote } = facts.preview;
   if (!quote.deliverable) return { kind: 'blocked', label: '该地区暂不配送' };
+  if (delivery.kind === 'city' && !isSlotOpen(facts.preview.city, delivery.slotAt)) {
+    return { kind: 'chooseSlot', label: '选择送达时间' };
+  }
   if (!quote.points.enough) return { kind: 'blocked', label: '积分不足' };
   return { kind: 'submit', label: '提交订单' };
+}
+
+/** Whether goods can come in the slot that begins then. */
+function isSlotOpen(city: OrderPreview['city'], slotAt: number | null): boolean {
+  return city?.slots.some(({ startsAt }) => startsAt === slotAt) ?? false;
 }
 
 /** The lines without those that cannot be bought, and with the quantities that are left. */

@@ -63,7 +63,7 @@ export function useCheckout() {
 async function loadCheckout(): Promise<CheckoutView> {
   await useSession.getState().signIn();
   const { choice } = useCheckoutDraft.getState();
-  if (choice.kind === 'express' && choice.addressId === '') await chooseUsualAddress();
+  if (choice.kind !== 'pickup' && choice.addressId === '') await chooseUsualAddress();
   try {
     return await preview();
   } catch (reason) {

@@ -43,9 +43,12 @@ export function nextStepSay(
       return '已付款，人齐后为您发货';
     case 'paid':
       if (order.delivery === 'pickup') return '请凭取货码到店自提';
+      if (order.delivery === 'city') return '门店正在备货，骑手取货后为您送达';
       return isPartSent(order) ? '部分商品已发出，其余正在备货' : '商家正在备货，将尽快为您发出';
     case 'shipped':
-      return confirmSay(order.confirmBy, nowMs);
+      return order.delivery === 'city' && nowMs < (order.confirmBy ?? 0)
+        ? '骑手已取货，请留意接收'
+        : confirmSay(order.confirmBy, nowMs);
     case 'received':
       return '已签收，期待您再来';
     case 'completed':

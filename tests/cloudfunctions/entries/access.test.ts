@@ -120,6 +120,8 @@ const access: Record<ProcedureName, readonly Caller[]> = {
   'delivery.correct': ['manager'],
   'delivery.pickList': ['manager'],
   'delivery.ready': ['guide', 'manager'],
+  'delivery.sendOut': ['guide', 'manager'],
+  'delivery.delivered': ['guide', 'manager'],
   'delivery.findPickup': ['guide', 'manager'],
   'delivery.handOver': ['guide', 'manager'],
   'messaging.templates': members,

@@ -19,6 +19,16 @@ export function goodsView(line: ShownLine) {
   };
 }
 
+/** Why a rider cannot take goods, or null when he can. */
+export function whyNotSendOut(
+  order: { state: string },
+  lines: readonly SendableLine[],
+): Refusal | null {
+  if (order.state !== 'paid') return refuse('cannot_send_out');
+  if (lines.some(({ askedQuantity }) => askedQuantity > 0)) return refuse('refund_asked');
+  return lines.some((line) => sendableUnits(line) > 0) ? null : refuse('cannot_send_out');
+}
+
 /** Why goods cannot be handed over at the counter, or null when they can. */
 export function whyNotHandOver(
   order: { state: string; delivery: string },

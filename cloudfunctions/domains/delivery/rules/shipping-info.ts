@@ -12,7 +12,7 @@ export const alarmAfterMs = 36 * 3_600_000;
 export interface ShippedFacts {
   transactionId: string;
   payerOpenid: string;
-  delivery: 'express' | 'pickup';
+  delivery: 'express' | 'pickup' | 'city';
   /** Nothing is left to send. */
   allSent: boolean;
   /** WeChat was told before that the goods travel in parts: that stays so. */
@@ -31,10 +31,11 @@ export interface ShippedFacts {
 export function shippingInfoOf(facts: ShippedFacts, nowMs: number): ShippingInfo | null {
   const { transactionId, payerOpenid, allSent, parcels } = facts;
   const told = { order: { transactionId }, payerOpenid, uploadedAtMs: nowMs };
-  if (facts.delivery === 'pickup') {
+  if (facts.delivery !== 'express') {
     if (!allSent) return null;
     const handed = [{ itemDesc: goodsText(facts.goods) }];
-    return { ...told, by: 'pickup', split: false, allDelivered: true, parcels: handed };
+    const by = facts.delivery === 'pickup' ? ('pickup' as const) : ('sameCity' as const);
+    return { ...told, by, split: false, allDelivered: true, parcels: handed };
   }
   if (parcels.length === 0) return null;
   const split = facts.toldSplit || parcels.length > 1 || !allSent;

@@ -21,6 +21,7 @@ export interface BoardFilter {
 const sorts = {
   toShip: { column: sql.ref<number>('o.paid_at'), down: false },
   pickup: { column: sql.ref<number>('p.made_at'), down: false },
+  city: { column: sql<number>`coalesce(r.promised_by, o.paid_at)`, down: false },
   shipped: { column: sql.ref<number>('o.shipped_at'), down: true },
 };
 
@@ -37,8 +38,13 @@ export async function listBoard(db: Db, filter: BoardFilter) {
     .leftJoin('pickups as p', (join) =>
       join.onRef('p.shopId', '=', 'o.shopId').onRef('p.orderId', '=', 'o.orderId'),
     )
+    .leftJoin('cityRuns as r', (join) =>
+      join.onRef('r.shopId', '=', 'o.shopId').onRef('r.orderId', '=', 'o.orderId'),
+    )
     .select(['o.orderId', 'o.number', 'o.state', 'o.memberId', 'o.contactMask', 'o.remark'])
     .select(['o.paidAt', 'o.shippedAt', 's.name as storeName', 'p.readyAt'])
+    .select(['r.slotStartsAt', 'r.slotEndsAt', 'r.minutes', 'r.promisedBy', 'r.sentAt'])
+    .select(['r.deliveredAt', 'r.breachedAt'])
     .select(column.as('sortedAt'))
     .where('o.shopId', '=', shopId)
     .where(inTab(tab))
@@ -59,6 +65,8 @@ function inTab(tab: BoardTab): RawBuilder<boolean> {
   if (tab === 'toShip') return sql<boolean>`o.state = 'paid' and o.delivery = 'express'`;
   if (tab === 'pickup')
     return sql<boolean>`o.state = 'paid' and o.delivery = 'pickup' and p.state = 'waiting'`;
+  if (tab === 'city')
+    return sql<boolean>`o.state in ('paid', 'shipped') and o.delivery = 'city' and r.delivered_at is null`;
   return sql<boolean>`o.state = 'shipped' and o.delivery = 'express' and o.shipped_at is not null`;
 }
 
@@ -76,14 +84,26 @@ function matches(words: string): RawBuilder<boolean> {
       and c.number = upper(${words})))`;
 }
 
-/** How many orders wait to be shipped, how many at counters; of one store, or of all. */
+/** How many orders wait, and for what. */
+interface Waiting {
+  toShip: number;
+  pickup: number;
+  city: number;
+  breached: number;
+}
+
+/** How many orders wait to be shipped, at counters and for riders; of one store, or of all. */
 export async function countBoard(db: Db, shopId: string, storeId: string | null) {
   const ofStore = storeId === null ? sql`` : sql`and store_id = ${storeId}`;
-  const { rows } = await sql<{ toShip: number; pickup: number }>`select
-    count(*) filter (where delivery = 'express')::int as "toShip",
-    count(*) filter (where delivery = 'pickup')::int as "pickup"
-    from orders where shop_id = ${shopId} and state = 'paid' ${ofStore}`.execute(db);
-  return rows[0] ?? { toShip: 0, pickup: 0 };
+  const { rows } = await sql<Waiting>`select w.*, c.* from (select
+      count(*) filter (where delivery = 'express')::int as "toShip",
+      count(*) filter (where delivery = 'pickup')::int as "pickup"
+      from orders where shop_id = ${shopId} and state = 'paid' ${ofStore}) w,
+    (select count(*)::int as "city", count(r.breached_at)::int as "breached"
+      from city_runs r join orders o on o.shop_id = r.shop_id and o.order_id = r.order_id
+      where r.shop_id = ${shopId} and r.delivered_at is null and o.state in ('paid', 'shipped')
+        ${storeId === null ? sql`` : sql`and r.store_id = ${storeId}`}) c`.execute(db);
+  return rows[0] ?? { toShip: 0, pickup: 0, city: 0, breached: 0 };
 }
 
 /** An order that WeChat should have heard of, and what is in the way. */

@@ -10,7 +10,7 @@ type Parcel = DeliveryTables['parcels'];
 export async function lockOrder(db: Db, shopId: string, orderId: string) {
   return db
     .selectFrom('orders')
-    .select(['orderId', 'memberId', 'number', 'state', 'delivery', 'storeId'])
+    .select(['orderId', 'memberId', 'number', 'state', 'delivery', 'storeId', 'paidAt'])
     .where('shopId', '=', shopId)
     .where('orderId', '=', orderId)
     .forUpdate()

@@ -27,7 +27,8 @@ const nobody = '微信用户';
 export async function showBoard(context: StaffContext, { tab, words = '', cursor }: ListBoard) {
   const { db, shop, caller } = context;
   const { role, storeId } = caller.staff;
-  insist(role === 'guide' && tab !== 'pickup' ? refuse('managers_only') : null);
+  const own = tab === 'pickup' || tab === 'city';
+  insist(role === 'guide' && !own ? refuse('managers_only') : null);
   const after = placeBehind(cursor);
   const whose = { shopId: shop.shopId, storeId: role === 'guide' ? storeId : null };
   const found = await listBoard(db, { ...whose, tab, words, after, limit: pageSize + 1 });
@@ -46,6 +47,7 @@ export async function showBoard(context: StaffContext, { tab, words = '', cursor
   ];
   const items = rows.map(({ memberId, contactMask, sortedAt: _sortedAt, ...row }) => ({
     ...row,
+    run: runOf(row),
     buyer: people.get(memberId)?.nickname ?? nobody,
     receiver: receiverOf(contactMask),
     goods: lines.filter(({ orderId }) => orderId === row.orderId).map(goodsView),
@@ -60,6 +62,22 @@ export async function showBoard(context: StaffContext, { tab, words = '', cursor
   return { items, next };
 }
 
+/** What is promised of goods that travel within the city. */
+function runOf(row: Pick<Awaited<ReturnType<typeof listBoard>>[number], RunColumn>) {
+  const { slotStartsAt, slotEndsAt, minutes, promisedBy, sentAt, deliveredAt, breachedAt } = row;
+  if (minutes === null) return null;
+  return { slotStartsAt, slotEndsAt, minutes, promisedBy, sentAt, deliveredAt, breachedAt };
+}
+
+type RunColumn =
+  | 'slotStartsAt'
+  | 'slotEndsAt'
+  | 'minutes'
+  | 'promisedBy'
+  | 'sentAt'
+  | 'deliveredAt'
+  | 'breachedAt';
+
 /** A stored mask, as it was written when the order was placed. */
 function receiverOf(mask: unknown) {
   if (typeof mask !== 'object' || mask === null) return null;
@@ -72,10 +90,10 @@ export async function countWaiting({ db, shop, caller, nowMs }: StaffContext) {
   const { role, storeId } = caller.staff;
   const { shopId } = shop;
   const own = role === 'guide' ? storeId : null;
-  const { toShip, pickup } = await countBoard(db, shopId, own);
-  if (role === 'guide') return { toShip: 0, pickup, late: 0 };
+  const waiting = await countBoard(db, shopId, own);
+  if (role === 'guide') return { ...waiting, toShip: 0, late: 0 };
   const due = { shopId, paidBefore: nowMs - alarmAfterMs, limit: mostDuties };
-  return { toShip, pickup, late: (await listDuties(db, due)).length };
+  return { ...waiting, late: (await listDuties(db, due)).length };
 }
 
 /** Orders that WeChat should have heard of: it wants to know of goods within 48 hours. */

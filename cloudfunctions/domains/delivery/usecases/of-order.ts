@@ -6,6 +6,7 @@ import { refuse } from '../refusals';
 import { carrierName } from '../rules/carriers';
 import { parcelStateNames } from '../rules/parcel';
 import type { OrderIdOnly } from '../schema';
+import { findRun } from '../store/city';
 import { findMine } from '../store/board';
 import { listLines, listParcels, listSteps, listUnits } from '../store/parcels';
 import { findPickup } from '../store/pickups';
@@ -18,6 +19,7 @@ export async function showDelivery(context: Context, { orderId }: OrderIdOnly) {
   return {
     tracked: ports.tracker !== null,
     parcels: await parcelsOf(context, orderId),
+    run: order.delivery === 'city' ? await runOf(context, order) : null,
     pickup: order.delivery === 'pickup' ? await pickupOf(context, order) : null,
   };
 }
@@ -48,6 +50,14 @@ async function parcelsOf({ db, shop }: Context, orderId: string) {
       .filter((step) => step.parcelId === parcelId)
       .map(({ happenedAt, say, place: where }) => ({ happenedAt, say, place: where })),
   }));
+}
+
+/** What was promised, once it is paid for. */
+async function runOf({ db, shop }: Context, { orderId }: { orderId: string }) {
+  const run = await findRun(db, shop.shopId, orderId);
+  if (run === undefined || run.promisedBy === null) return null;
+  const { slotStartsAt, slotEndsAt, minutes, promisedBy, sentAt, deliveredAt, breachedAt } = run;
+  return { slotStartsAt, slotEndsAt, minutes, promisedBy, sentAt, deliveredAt, breachedAt };
 }
 
 /** A code is shown only as long as it opens something. */

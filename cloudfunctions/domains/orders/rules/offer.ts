@@ -1,5 +1,7 @@
 import type { Refusal } from '../../../kit/refusal';
+import { citySlotAt, citySlots, type CityOffer } from '../../guides/rules/city';
 import { refuse } from '../refusals';
+import type { Delivery } from '../schema';
 
 /** A line that is wanted, with what the shelf says of it. */
 export interface WantedPiece {
@@ -54,4 +56,16 @@ export function whyNotPlace(offer: {
   const same =
     offer.quote.payableFen === payableFen && (dueFen ?? offer.quote.dueFen) === offer.quote.dueFen;
   return same ? null : refuse('price_changed', { quote: offer.quote });
+}
+
+/** Why goods cannot be brought when she wants them, or null when they can, or travel otherwise. */
+export function whyNotCome(
+  { shop, nowMs }: { shop: { offsetMinutes: number }; nowMs: number },
+  city: CityOffer | null,
+  { delivery }: { delivery: Delivery },
+): Refusal | null {
+  if (delivery.kind !== 'city') return null;
+  if (city === null) return refuse('not_deliverable');
+  const slots = citySlots(city.terms, nowMs, shop.offsetMinutes);
+  return citySlotAt(slots, delivery.slotAt) === null ? refuse('slot_gone') : null;
 }

@@ -34,6 +34,8 @@ export type OrderDraft = Omit<OrderTables['orders'], OrderLife | 'placedAt'> & {
   promotionVersion: number;
   /** New ids for what follows when nothing is left to pay. */
   paid: { eventId: string; outboxId: string; entryIds: readonly [string, string] };
+  /** The promise of goods that travel within the city; null for others. */
+  city: { startsAt: number | null; endsAt: number | null; minutes: number } | null;
   lines: readonly Line[];
   stock: readonly { skuId: string; quantity: number }[];
 };
@@ -61,7 +63,9 @@ const offerMoved = /^SK00[2-7]$/;
 export async function placeDraft(db: Database, draft: OrderDraft): Promise<PlaceOutcome> {
   try {
     return await repeating(() =>
-      callFunction<PlaceOutcome>(db, 'place_order', [JSON.stringify(draft)]),
+      callFunction<PlaceOutcome>(db, draft.city === null ? 'place_order' : 'place_city_order', [
+        JSON.stringify(draft),
+      ]),
     );
   } catch (fault) {
     if (faultCode(fault) === shelfTooEmpty)

@@ -3,6 +3,7 @@ import { maskName, maskPhone } from '../../../kit/text';
 import { dayOf } from '../../../kit/time';
 import { newDigits, newId } from '../../../platform/ids';
 import type { SkuFact } from '../../catalogue/usecases/sku-facts';
+import { citySlotAt, citySlots } from '../../guides/rules/city';
 import type { Address } from '../../members/schema';
 import { creditFor, type SeenBuyer } from '../../referral/usecases/credit';
 import type { Context } from '../../registry';
@@ -24,7 +25,7 @@ export interface Agreed {
 export function draftOf(context: Context, agreed: Agreed): OrderDraft {
   const { shop, caller, nowMs } = context;
   const { orderId, input, offer, bodyHash } = agreed;
-  const { quote, store, offers } = offer;
+  const { quote, store, city, offers } = offer;
   const credit = creditOf(context, agreed);
   const lines = linesOf(offer);
   return {
@@ -33,7 +34,7 @@ export function draftOf(context: Context, agreed: Agreed): OrderDraft {
     number: `${dayOf(nowMs, shop.offsetMinutes).replaceAll('-', '')}${newDigits(14)}`,
     memberId: caller.memberId,
     delivery: input.delivery.kind,
-    storeId: store?.storeId ?? credit.storeId,
+    storeId: city?.storeId ?? store?.storeId ?? credit.storeId,
     ...contactColumns(context, offer.address),
     remark: input.remark,
     goodsFen: quote.goodsFen,
@@ -56,6 +57,7 @@ export function draftOf(context: Context, agreed: Agreed): OrderDraft {
     nowMs,
     promotionVersion: offers.version,
     paid: { eventId: newId(), outboxId: newId(), entryIds: [newId(), newId()] },
+    city: cityOf(agreed, nowMs, shop.offsetMinutes),
     lines,
     stock: stockOf(lines),
   };
@@ -63,7 +65,7 @@ export function draftOf(context: Context, agreed: Agreed): OrderDraft {
 
 /** Commission is earned on what was paid for goods: gifts of the wallet were paid by nobody. */
 function creditOf(context: Context, { offer, seen }: Agreed) {
-  const { quote, store } = offer;
+  const { quote, store, city } = offer;
   const parts = [...quote.lines.map(({ paidFen }) => paidFen), quote.freightFen];
   const giftShares = splitFen(quote.storedFen.giftFen, parts);
   return creditFor(context, {
@@ -77,8 +79,16 @@ function creditOf(context: Context, { offer, seen }: Agreed) {
         categoryRateBp: fact?.categoryRateBp ?? 0,
       };
     }),
-    fallbackStoreId: store?.storeId ?? context.shop.mainStoreId,
+    fallbackStoreId: city?.storeId ?? store?.storeId ?? context.shop.mainStoreId,
   });
+}
+
+/** What a store promised her: the slot that she chose, or as soon as it can. */
+function cityOf({ input, offer: { city } }: Agreed, nowMs: number, offsetMinutes: number) {
+  if (input.delivery.kind !== 'city' || city === null) return null;
+  const { minutes } = city.terms;
+  const slot = citySlotAt(citySlots(city.terms, nowMs, offsetMinutes), input.delivery.slotAt);
+  return slot === null ? null : { ...slot, minutes };
 }
 
 /** What is known of a quoted line: the goods asked for stand first, then what was added for a price of its own. */

@@ -14,6 +14,7 @@ import {
 import { templatesOf } from '../../cart/usecases/cart-sku';
 import { skuFact, type SkuFact, type SkuRow } from '../../catalogue/usecases/sku-facts';
 import type { Store } from '../../guides/schema';
+import { cityOfferOf, type CityOffer } from '../../guides/rules/city';
 import { openStore, type StoreRow } from '../../guides/usecases/stores';
 import { refuse as refuseMembers } from '../../members/refusals';
 import type { Address } from '../../members/schema';
@@ -27,6 +28,7 @@ import {
   type SeenBuyer,
 } from '../../referral/usecases/credit';
 import type { AskingContext, Context } from '../../registry';
+import { cityRoad, cityTold } from '../rules/city-road';
 import { lineProblems, whyNotQuote, type LineProblem } from '../rules/offer';
 import type { Delivery } from '../schema';
 import { findOrderFacts } from '../store/facts';
@@ -57,6 +59,8 @@ export interface Offer {
   problems: LineProblem[];
   address: Address | null;
   store: Store | null;
+  /** The store that brings the goods within the city; null when they travel otherwise, or none serves the address. */
+  city: CityOffer | null;
   /** What the quote was made of besides the goods. */
   offers: Offers;
 }
@@ -71,7 +75,7 @@ export async function readFacts(
     shopId: shop.shopId,
     openid: identity.openid,
     skuIds: [...new Set([...lines.map((line) => line.skuId), ...sideSkusKnown(asking)])],
-    addressId: delivery?.kind === 'express' ? delivery.addressId : null,
+    addressId: delivery !== null && 'addressId' in delivery ? delivery.addressId : null,
     storeId: delivery?.kind === 'pickup' ? delivery.storeId : null,
     fromMs: touchesCountFrom(asking),
     toMs: nowMs,
@@ -84,7 +88,8 @@ export async function readFacts(
 /** Quotes what was found. Refuses foreign addresses, closed stores and amounts beyond an order's. */
 export async function offerOf(context: Context, facts: Facts, wanted: Wanted): Promise<Offer> {
   const { lines, delivery, choice } = wanted;
-  const address = delivery?.kind === 'express' ? addressIn(context, facts) : null;
+  const address = delivery !== null && 'addressId' in delivery ? addressIn(context, facts) : null;
+  const city = delivery?.kind === 'city' ? cityOfferIn(context, address) : null;
   const store = delivery?.kind === 'pickup' ? openStore(facts.store) : null;
   const found = facts.goods.map(skuFact);
   const bySku = new Map(found.map((fact) => [fact.skuId, fact]));
@@ -97,18 +102,23 @@ export async function offerOf(context: Context, facts: Facts, wanted: Wanted): P
   const priced = goods.map(({ fact, quantity }) => ({ ...fact, quantity }));
   insist(whyNotQuote(priced));
   const offers = await offersIn(context, facts.offers, {
-    storeId: store?.storeId ?? null,
+    storeId: city?.storeId ?? store?.storeId ?? null,
     known: found,
   });
-  const quoted = quote({
-    ...offers,
-    lines: priced,
-    sideGoods: sideGoodsOf(offers.sideFacts),
-    templates: templatesOf([...found, ...offers.sideFacts]),
-    destination: destinationOf(delivery, address),
-    choice,
-  });
-  return { goods, quote: quoted, problems: lineProblems(pieces), address, store, offers };
+  const sides = sideGoodsOf(offers.sideFacts);
+  const templates = templatesOf([...found, ...offers.sideFacts]);
+  const road =
+    delivery?.kind === 'city'
+      ? cityRoad({ lines: priced, sideGoods: sides, city, regionCode: address?.regionCode ?? '' })
+      : { lines: priced, sideGoods: sides, templates };
+  const destination = destinationOf(delivery, address);
+  const quoted = quote({ ...offers, ...road, destination, choice });
+  const told = city === null ? quoted : cityTold(quoted, city);
+  return { goods, quote: told, problems: lineProblems(pieces), address, store, city, offers };
+}
+
+function cityOfferIn({ shop }: Context, address: Address | null): CityOffer | null {
+  return address === null ? null : cityOfferOf(shop.cityStores, address.regionCode);
 }
 
 /** What the facts say of the buyer's guides. */

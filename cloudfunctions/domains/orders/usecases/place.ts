@@ -4,7 +4,7 @@ import { newId } from '../../../platform/ids';
 import { fingerprint } from '../../../platform/secret';
 import type { AskingContext } from '../../registry';
 import { refuse } from '../refusals';
-import { whyNotPlace } from '../rules/offer';
+import { whyNotCome, whyNotPlace } from '../rules/offer';
 import type { PlacedOrder, PlaceOrder } from '../schema';
 import { placeDraft, type PlaceOutcome } from '../store/deeds';
 import { findPlaced } from '../store/find';
@@ -29,6 +29,7 @@ export async function placeOrder(asking: AskingContext, input: PlaceOrder): Prom
     try {
       const offer = await offerOf(context, facts, input);
       insist(whyNotPlace({ ...offer, expected: input }));
+      insist(whyNotCome(context, offer.city, input));
       const agreed = { orderId, input, offer, seen: seenIn(facts), bodyHash };
       const placed = placedIn(await placeDraft(context.db, draftOf(context, agreed)));
       if (placed !== null) return placed;

@@ -30,7 +30,7 @@ export interface WorldOptions {
 /** A row without the shop that it belongs to, which the writer adds. */
 type Bare<Row> = Omit<Row, 'shopId'>;
 
-export type Store = Bare<GuideTables['stores']> & {
+export type Store = Omit<Bare<GuideTables['stores']>, 'cityTerms'> & {
   readonly latitude: number;
   readonly longitude: number;
 };

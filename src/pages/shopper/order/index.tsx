@@ -22,7 +22,7 @@ export default function OrderPage() {
 
 /** Only where there is something to show: a code for the counter, or goods that have left. */
 function deliveryOf(order: OrderView) {
-  const travels = order.delivery === 'pickup' ? order.paidAt !== null : isPartSent(order);
+  const travels = order.delivery === 'express' ? isPartSent(order) : order.paidAt !== null;
   if (!travels || order.state === 'closed') return null;
   const sent = order.lines.map(({ shippedQuantity }) => shippedQuantity).join();
   return (

@@ -9,6 +9,9 @@ import {
   noStepsSay,
   parcelName,
   pickupSay,
+  promiseSay,
+  regionText,
+  runSay,
   type Parcel,
 } from '../../../../src/features/delivery/words';
 
@@ -20,12 +23,12 @@ const at = Date.UTC(2026, 10, 22, 7, 30);
 
 describe('a parcel in words', () => {
   it('says its latest step, or its number before there is one', () => {
-    expect(latestSay(parcel)).toBe('等待揽收 · SF1');
+    expect(latestSay(parcel)).toBe('SF1');
     const steps = [
-      { happenedAt: 2, say: '派送中', place: '' },
+      { happenedAt: at, say: '派送中', place: '' },
       { happenedAt: 1, say: '已揽收', place: '' },
     ];
-    expect(latestSay({ ...parcel, steps })).toBe('派送中');
+    expect(latestSay({ ...parcel, steps })).toBe('11-22 15:30 派送中');
   });
 
   it('is told from what replaces goods, and says where to look when nobody tells its way', () => {
@@ -41,6 +44,26 @@ describe('a pick-up in words', () => {
     expect(pickupSay({ readyAt: at, handedAt: null })).toContain('已备好');
     expect(pickupSay({ readyAt: null, handedAt: at })).toBe('11-22 15:30 已在门店取走');
     expect(codeText('01234567')).toBe('0123 4567');
+  });
+});
+
+describe('a ride within the city in words', () => {
+  const run = {
+    ...{ slotStartsAt: null, slotEndsAt: null, minutes: 45, promisedBy: at },
+    ...{ sentAt: null, deliveredAt: null, breachedAt: null },
+  };
+
+  it('goes from getting ready to the door, and does not hide that it is late', () => {
+    expect(runSay(run)).toBe('门店正在备货，预计 11-22 15:30 前送达');
+    expect(runSay({ ...run, sentAt: at })).toContain('骑手已取货');
+    expect(runSay({ ...run, sentAt: at, breachedAt: at })).toContain('晚了');
+    expect(runSay({ ...run, sentAt: at, breachedAt: at, deliveredAt: at })).toContain('已送达');
+  });
+
+  it('tells the staff what to keep', () => {
+    expect(promiseSay(run)).toBe('尽快，45 分钟内，11-22 15:30 前送达');
+    const slot = { ...run, slotStartsAt: at - 3_600_000, slotEndsAt: at, breachedAt: at };
+    expect(promiseSay(slot)).toBe('已超时 · 11-22 14:30–15:30，11-22 15:30 前送达');
   });
 });
 
@@ -66,6 +89,14 @@ describe('what the staff reads', () => {
       '王芳 13812345678 上海市徐汇区1 号',
     );
     expect(labelText({ ...contact, province: '浙江省', city: '杭州市' })).toContain('浙江省杭州市');
+  });
+
+  it('a region, a city that is a province once', () => {
+    expect(['上海市上海市', '浙江省杭州市', ''].map(regionText)).toEqual([
+      '上海市',
+      '浙江省杭州市',
+      '',
+    ]);
   });
 
   it('a list to pick by as a table, in which nothing is a formula and no number loses digits', () => {

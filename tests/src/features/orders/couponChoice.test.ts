@@ -44,6 +44,7 @@ function previewed(coupons: Coupon[], couponId?: string | null): OrderPreview {
     quote: quote({ ...facts, lines: [line], templates: {}, destination: null }),
     offers: { ...nothingOffered, coupons },
     address: null,
+    ...{ cityOffered: false, city: null },
     store: null,
     problems: [],
   };

@@ -9,7 +9,7 @@ import {
   type OrderPreview,
 } from '../../../../src/features/orders/steps';
 
-const express = { kind: 'express' as const, addressId: 'a', storeId: '' };
+const express = { kind: 'express' as const, addressId: 'a', storeId: '', slotAt: null };
 const using = { points: 0, storedFen: 0, addOns: [] };
 const lines = [
   { skuId: 'x', quantity: 2 },
@@ -31,7 +31,7 @@ function step(change: Partial<Parameters<typeof checkoutStep>[0]> = {}) {
   return checkoutStep({
     lines,
     choice: express,
-    preview: { problems: [], quote },
+    preview: { problems: [], quote, city: null },
     quotedFor: deliveryOf(express),
     using,
     quotedUsing: using,
@@ -63,19 +63,37 @@ describe('the next step of a checkout', () => {
 
   it('stops when the goods cost more points than there are', () => {
     const points = { ...quote.points, exchanged: 500, enough: false };
-    expect(step({ preview: { problems: [], quote: { ...quote, points } } })).toBe('blocked');
+    expect(step({ preview: { problems: [], city: null, quote: { ...quote, points } } })).toBe(
+      'blocked',
+    );
   });
 
   it('offers to go on with what is left, and stops when nothing is', () => {
-    expect(step({ preview: { problems: [problem('x', 1)], quote } })).toBe('mend');
+    expect(step({ preview: { problems: [problem('x', 1)], quote, city: null } })).toBe('mend');
     const problems = [problem('x', 0), problem('y', 0)];
-    expect(step({ preview: { problems, quote } })).toBe('blocked');
+    expect(step({ preview: { problems, quote, city: null } })).toBe('blocked');
+  });
+
+  it('asks when goods shall come within the city, until the time is one that can be kept', () => {
+    const choice = { ...express, kind: 'city' as const };
+    const city = {
+      ...{ storeName: '', minutes: 45 },
+      slots: [{ startsAt: 7, endsAt: 9 }],
+    };
+    const at = (slotAt: number | null) =>
+      step({
+        choice: { ...choice, slotAt },
+        quotedFor: deliveryOf({ ...choice, slotAt }),
+        preview: { problems: [], quote, city },
+      });
+    expect([at(null), at(7), at(8)]).toEqual(['chooseSlot', 'submit', 'chooseSlot']);
+    expect(step({ choice: { ...choice, addressId: '' } })).toBe('chooseAddress');
   });
 
   it('stops where a template does not deliver', () => {
-    expect(step({ preview: { problems: [], quote: { ...quote, deliverable: false } } })).toBe(
-      'blocked',
-    );
+    expect(
+      step({ preview: { problems: [], city: null, quote: { ...quote, deliverable: false } } }),
+    ).toBe('blocked');
   });
 });
 
