@@ -8,7 +8,6 @@ import type { Identity } from '../platform/session';
 import type { WechatClient } from '../platform/wechat/client';
 import type { Tracker } from '../platform/tracker';
 import type { PayClient } from '../platform/wechat-pay/client';
-import type { AfterSaleKind, AfterSaleState } from './after-sales/flow';
 import type { AfterSaleTables } from './after-sales/tables';
 import type { CatalogueTables } from './catalogue/tables';
 import type { CouponTables } from './coupons/tables';
@@ -95,9 +94,9 @@ export interface Events {
     orderId: string;
     memberId: string;
     guideId: string | null;
-    kind: AfterSaleKind;
+    kind: AfterSaleTables['afterSales']['kind'];
     step: string;
-    state: AfterSaleState;
+    state: AfterSaleTables['afterSales']['state'];
     actor: 'shopper' | 'guide' | 'manager' | 'wechat' | 'timer';
   };
 }

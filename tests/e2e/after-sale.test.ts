@@ -122,7 +122,7 @@ async function seeAndNote(guide: Person, shopper: Person): Promise<void> {
 async function agreeTo(manager: Person): Promise<void> {
   await manager.opens('/pages/manager/desk/index');
   await manager.taps(/售后处理/);
-  await manager.sees('待处理');
+  await manager.sees('待寄换货');
   await shot(manager.page, 'after-sale-04-board');
   await manager.taps(/退货退款，待商家处理/);
   await manager.sees('申请信息');

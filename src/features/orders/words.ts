@@ -52,6 +52,7 @@ export function nextStepSay(
 
 /** Why an order was closed, for the shopper. */
 export function closeReasonSay(reason: string | null): string {
+  if (reason === 'refunded') return '款项已全部退回，订单已关闭';
   return reason === 'timeout' ? '超时未付款，订单已自动取消' : '您已取消这笔订单';
 }
 
