@@ -71,6 +71,7 @@ export default defineAppConfig({
         'invoices/index',
         'after-sales/index',
         'after-sale/index',
+        'after-sale-open/index',
       ],
     },
   ],

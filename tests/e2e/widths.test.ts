@@ -43,6 +43,7 @@ test('the guide’s desk fits every width and the largest text', async () => {
     },
     { name: 'guide-visits', path: '/pages/guide/visits/index', says: /今天.*来访|今天还没有/ },
     { name: 'guide-orders', path: '/pages/guide/orders/index', says: '待结算佣金' },
+    { name: 'guide-after-sales', path: '/pages/guide/after-sales/index', says: /没有售后|退款/ },
   ];
   expect(await lookAll(guide, pages)).toEqual([]);
 });
@@ -56,6 +57,8 @@ test('the manager’s numbers fit every width and the largest text', async () =>
       path: '/pages/manager/rows/index?number=net&window=month',
       says: /共 \d+ 笔/,
     },
+    { name: 'after-sales', path: '/pages/manager/after-sales/index', says: '待寄换货' },
+    { name: 'after-sale-open', path: '/pages/manager/after-sale-open/index', says: '下一步' },
   ];
   expect(await lookAll(manager, pages)).toEqual([]);
 });

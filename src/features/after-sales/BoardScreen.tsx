@@ -6,12 +6,14 @@ import { usePages } from '../../kit/usePages';
 import { useShownAgain } from '../../kit/useShownAgain';
 import { shopNow, useShopClock } from '../../stores/shopClock';
 import { Ask } from '../../ui/Ask';
+import { BottomBar } from '../../ui/BottomBar';
+import { Button } from '../../ui/Button';
 import { Empty } from '../../ui/Empty';
 import { More } from '../../ui/More';
 import { Page } from '../../ui/Page';
 import { SkeletonRows } from '../../ui/Skeleton';
 import { Tabs } from '../../ui/Tabs';
-import { openToDecide } from './routes';
+import { openGoodwillForm, openToDecide } from './routes';
 import { SaleCard } from './SaleCard';
 import { signInAsStaff } from './signInAsStaff';
 import { dutySay } from './words';
@@ -45,7 +47,16 @@ export function BoardScreen() {
   useReachBottom(() => void pages.more());
   const counted: Partial<Record<Tab, number>> = counts;
   return (
-    <Page title="售后处理">
+    <Page
+      title="售后处理"
+      bar={
+        <BottomBar>
+          <Button id="open-goodwill" kind="quiet" onTap={openGoodwillForm}>
+            为顾客发起售后
+          </Button>
+        </BottomBar>
+      }
+    >
       <View className="sale-tabs">
         <Tabs
           tabs={tabs.map((one) => ({ ...one, count: counted[one.key] ?? 0 }))}
