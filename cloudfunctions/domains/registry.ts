@@ -15,6 +15,7 @@ import type { DeliveryTables } from './delivery/tables';
 import type { GuideTables } from './guides/tables';
 import type { MediaTables } from './media/tables';
 import type { MemberTables } from './members/tables';
+import type { MessagingTables } from './messaging/tables';
 import type { OrderTables } from './orders/tables';
 import type { PaymentTables } from './payments/tables';
 import type { PointsTables } from './points/tables';
@@ -41,6 +42,7 @@ export type Tables = ShopTables &
   AfterSaleTables &
   ReviewTables &
   DeliveryTables &
+  MessagingTables &
   OutboxTables;
 
 export type Database = Kysely<Tables>;
@@ -55,6 +57,10 @@ export interface Events {
   'points.levelUp': { memberId: string; level: number; changeId: string };
   /** She signed in on a day, `YYYY-MM-DD` in the shop's zone, the `streak`th in a row. */
   'points.signedIn': { memberId: string; streak: number; day: string };
+  /** Her coupons end soon, the first at `endsAt`; told once. */
+  'coupons.ending': { memberId: string; coupons: number; endsAt: number };
+  /** Her points end soon, the first at `endsAt`; told once. */
+  'points.ending': { memberId: string; points: number; endsAt: number };
   'wallet.recharged': { rechargeId: string; memberId: string };
   /** Money with the number of a recharge could not be believed. */
   'wallet.doubted': {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day, minute } from '../kit/time';
+import { MessageKind } from './messaging/schema';
 
 /** Every number of the business rules that a shop may set, with the default that the rules decide. */
 const Count = z.number().int().min(0).max(1_000_000);
@@ -91,6 +92,34 @@ const WalletTerms = z.object({
     .default('储值本金不过期，可在本店全部门店使用；赠送金额与本金按比例使用，退款时按比例退回。'),
 });
 
+/** A subscribe message's template, as the mini program's console tells it. */
+const Template = z.object({
+  /** Empty: never asked for and never sent. */
+  id: z
+    .string()
+    .regex(/^[\w-]{0,64}$/)
+    .default(''),
+  /** Which of its fields says what, such as `{ goods: 'thing1' }`; the letters say what WeChat takes there. */
+  fields: z
+    .record(
+      z.string().max(20),
+      z.string().regex(/^(thing|phrase|amount|time|date|number|character_string)\d{1,2}$/),
+    )
+    .default({}),
+});
+
+const minuteOfDay = z.number().int().min(0).max(1_440);
+
+const MessageTerms = z.object({
+  templates: z.partialRecord(MessageKind, Template).default({}),
+  /** Marketing messages to one member, over all channels. */
+  marketingPerDay: z.number().int().min(0).max(20).default(1),
+  marketingPerMonth: z.number().int().min(0).max(200).default(4),
+  /** No marketing from this minute of the day to that one; the same minute twice is no quiet time. */
+  quietFrom: minuteOfDay.default(22 * 60),
+  quietUntil: minuteOfDay.default(8 * 60),
+});
+
 export const ShopSettings = z.object({
   /** Levels from the lowest; a level's number is its place. */
   levels: z
@@ -113,6 +142,7 @@ export const ShopSettings = z.object({
     .default(365 * day),
   points: PointsTerms.prefault({}),
   wallet: WalletTerms.prefault({}),
+  messages: MessageTerms.prefault({}),
   /** A coupon's or points' end is told this long before, in ms. */
   remindBeforeMs: z
     .number()

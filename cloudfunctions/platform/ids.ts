@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import { V7Generator } from 'uuidv7';
 import { chanceBytes } from './chance';
 
@@ -9,6 +9,16 @@ const ids = new V7Generator({ nextUint32: () => chanceBytes(4).readUInt32BE() })
 /** A new id: UUIDv7, so that rows made together stand together. */
 export function newId(): string {
   return ids.generate().toString();
+}
+
+/** The id of what `text` names: the same text gives the same id (UUIDv8 of its SHA-256), so that it is made once. */
+export function idFrom(text: string): string {
+  const digits = createHash('sha256').update(text).digest('hex');
+  const variant = ((parseInt(digits.slice(16, 17), 16) & 0x3) | 0x8).toString(16);
+  return [
+    ...[digits.slice(0, 8), digits.slice(8, 12), `8${digits.slice(13, 16)}`],
+    ...[`${variant}${digits.slice(17, 20)}`, digits.slice(20, 32)],
+  ].join('-');
 }
 
 /** A code that cannot be guessed: `length` characters of `0-9A-Za-z`; 20 of them hold 119 bits. */

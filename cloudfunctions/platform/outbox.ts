@@ -123,3 +123,16 @@ async function postpone(
     .where('eventId', '=', event.eventId)
     .execute();
 }
+
+/** What waits in a shop's outbox: how many events, since when the oldest, and how many failed before. */
+export async function outboxBacklog<T extends OutboxTables>(db: Queries<T>, shopId: string) {
+  return (db as unknown as Queries<OutboxTables>)
+    .selectFrom('outbox')
+    .select([
+      sql<number>`count(*)::int`.as('waiting'),
+      sql<number>`(count(*) filter (where tries > 0))::int`.as('failing'),
+      sql<number | null>`min(happened_at)`.as('oldestAt'),
+    ])
+    .where('shopId', '=', shopId)
+    .executeTakeFirstOrThrow();
+}

@@ -44,6 +44,7 @@ test('the guide’s desk fits every width and the largest text', async () => {
     { name: 'guide-visits', path: '/pages/guide/visits/index', says: /今天.*来访|今天还没有/ },
     { name: 'guide-orders', path: '/pages/guide/orders/index', says: '待结算佣金' },
     { name: 'guide-after-sales', path: '/pages/guide/after-sales/index', says: /没有售后|退款/ },
+    { name: 'guide-pickup', path: '/pages/guide/pickup/index', says: '查询取货码' },
   ];
   expect(await lookAll(guide, pages)).toEqual([]);
 });
@@ -59,6 +60,10 @@ test('the manager’s numbers fit every width and the largest text', async () =>
     },
     { name: 'after-sales', path: '/pages/manager/after-sales/index', says: '待寄换货' },
     { name: 'after-sale-open', path: '/pages/manager/after-sale-open/index', says: '下一步' },
+    { name: 'manager-ship', path: '/pages/manager/ship/index', says: '件待发' },
+    { name: 'manager-shipped', path: '/pages/manager/ship/index?tab=shipped', says: '更正单号' },
+    { name: 'manager-ship-many', path: '/pages/manager/ship-many/index', says: '检查' },
+    { name: 'manager-pickup', path: '/pages/manager/pickup/index', says: '查询取货码' },
   ];
   expect(await lookAll(manager, pages)).toEqual([]);
 });

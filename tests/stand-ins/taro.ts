@@ -16,6 +16,8 @@ export const platform = {
   calls: [] as { name: string; options: unknown }[],
   /** What the person answers to a question. */
   confirms: true,
+  /** Which templates the person accepts messages of; null where the question fails. */
+  accepts: [] as string[] | null,
   /** How the page was opened. */
   params: {} as Record<string, string>,
   tell(moment: Moment) {
@@ -25,6 +27,7 @@ export const platform = {
   reset() {
     platform.calls = [];
     platform.confirms = true;
+    platform.accepts = [];
     platform.params = {};
     storage.clear();
   },
@@ -52,6 +55,13 @@ const Taro = {
   showModal(options: unknown) {
     platform.calls.push({ name: 'showModal', options });
     return Promise.resolve({ confirm: platform.confirms, cancel: !platform.confirms });
+  },
+  requestSubscribeMessage(options: { tmplIds: string[] }) {
+    platform.calls.push({ name: 'requestSubscribeMessage', options });
+    const { accepts } = platform;
+    if (accepts === null) return Promise.reject(new Error('requestSubscribeMessage:fail 20004'));
+    const answers = options.tmplIds.map((id) => [id, accepts.includes(id) ? 'accept' : 'reject']);
+    return Promise.resolve({ errMsg: 'ok', ...Object.fromEntries(answers) });
   },
   getCurrentPages: () => [{}],
   getWindowInfo: () => ({ windowWidth: 375, windowHeight: 812, pixelRatio: 2 }),

@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { tellPast } from '../../cloudfunctions/local/demo/past';
 import { seedDemo } from '../../cloudfunctions/local/demo/seed';
 import { startHost } from '../../cloudfunctions/local/host/server';
 import { merchantSide, standInKeys } from '../../cloudfunctions/local/pay-stand-in/keys';
@@ -35,6 +36,7 @@ async function main(): Promise<void> {
     dataKey,
     size: 'test',
   });
+  await tellPast({ databaseUrl, shopId, folder });
   const port = await freePort();
   const standIn = await startPayStandIn({ folder, port: 0, scheduleScale: 0.01 });
   closers.push(standIn.close);

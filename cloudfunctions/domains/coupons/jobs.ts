@@ -1,8 +1,9 @@
 import { clockText, day, dayOf } from '../../kit/time';
 import { transact } from '../../platform/database';
+import { announce } from '../../platform/outbox';
 import { bornOn } from '../members/usecases/birthdays';
 import { tellMember } from '../members/usecases/profile';
-import type { Tx, World } from '../registry';
+import type { Events, Tx, World } from '../registry';
 import type { Giving } from './schema';
 import { findBirthdays, listOpenBatches, saveBirthdays } from './store/batches';
 import { expireRows, findToRemind, markReminded } from './store/coupons';
@@ -84,6 +85,8 @@ export async function remindOfEnding(world: World): Promise<number> {
         body: `您有 ${coupons} 张优惠券即将到期，最早的一张有效至 ${ends}`,
         orderId: null,
       });
+      const payload: Events['coupons.ending'] = { memberId, coupons, endsAt: firstEndsAt };
+      await announce(tx, { shopId, name: 'coupons.ending', payload, nowMs });
     }
     return due.length;
   });

@@ -49,3 +49,25 @@ export async function findGuides(db: Db, shopId: string, guideIds: readonly stri
     .where('s.staffId', 'in', [...guideIds])
     .execute();
 }
+
+/** The members behind posts that are held today: one post, or managers' of a store or of all. */
+export async function listPosts(
+  db: Db,
+  shopId: string,
+  wanted: { staffId: string } | { managersOf: string | null },
+) {
+  const storeId = 'managersOf' in wanted ? wanted.managersOf : null;
+  return db
+    .selectFrom('staff')
+    .select('memberId')
+    .where('shopId', '=', shopId)
+    .where('leftAt', 'is', null)
+    .$if('staffId' in wanted, (query) =>
+      query.where('staffId', '=', 'staffId' in wanted ? wanted.staffId : ''),
+    )
+    .$if('managersOf' in wanted, (query) => query.where('role', '=', 'manager'))
+    .$if(storeId !== null, (query) => query.where('storeId', '=', storeId ?? ''))
+    .orderBy('staffId')
+    .limit(200)
+    .execute();
+}

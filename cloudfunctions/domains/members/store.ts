@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Queries } from '../../platform/database';
-import { newId } from '../../platform/ids';
+import { idFrom, newId } from '../../platform/ids';
 import type { Tables } from '../registry';
 import type { MemberTables } from './tables';
 
@@ -144,14 +144,16 @@ export async function lockMember(db: Db, shopId: string, memberId: string): Prom
     .execute();
 }
 
-/** Writes what the shop tells a member. */
+/** Writes what the shop tells a member; what has a `cause` is written once for each member and cause. */
 export async function addNoticeRow(
   db: Db,
-  row: Omit<MemberTables['notices'], 'noticeId'>,
+  { cause, ...row }: Omit<MemberTables['notices'], 'noticeId'> & { cause?: string | undefined },
 ): Promise<void> {
+  const noticeId = cause === undefined ? newId() : idFrom(`${row.memberId} ${row.kind} ${cause}`);
   await db
     .insertInto('notices')
-    .values({ ...row, noticeId: newId() })
+    .values({ ...row, noticeId })
+    .onConflict((conflict) => conflict.columns(['shopId', 'noticeId']).doNothing())
     .execute();
 }
 

@@ -1,5 +1,6 @@
 import { dayOf } from '../../kit/time';
 import { transact } from '../../platform/database';
+import { announce } from '../../platform/outbox';
 import { tellMember } from '../members/usecases/profile';
 import type { Events, Tx, World } from '../registry';
 import { birthdaysUntil } from './rules/calendar';
@@ -47,6 +48,8 @@ export async function remindEnding(world: World): Promise<number> {
       const body = `您有 ${points} 积分将在 ${lastDay} 后到期，可用于下单抵扣或兑换好礼`;
       const notice = { kind: 'points', title: '积分即将到期', body, orderId: null };
       await tellMember(world, tx, { memberId, ...notice });
+      const payload: Events['points.ending'] = { memberId, points, endsAt };
+      await announce(tx, { shopId: shop.shopId, name: 'points.ending', payload, nowMs });
     },
   );
 }

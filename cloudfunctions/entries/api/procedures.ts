@@ -6,6 +6,7 @@ import { deliveryApi } from '../../domains/delivery/api';
 import { guidesApi } from '../../domains/guides/api';
 import { mediaApi } from '../../domains/media/api';
 import { membersApi } from '../../domains/members/api';
+import { messagingApi } from '../../domains/messaging/api';
 import { pointsApi } from '../../domains/points/api';
 import { ordersApi } from '../../domains/orders/api';
 import { paymentsApi } from '../../domains/payments/api';
@@ -43,6 +44,7 @@ export const procedures = {
   ...afterSalesApi,
   ...reviewsApi,
   ...deliveryApi,
+  ...messagingApi,
   ...reportsApi,
 };
 

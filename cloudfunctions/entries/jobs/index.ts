@@ -1,54 +1,30 @@
 import { newId } from '../../platform/ids';
-import { deliver, type OutboxTable } from '../../platform/outbox';
+import { deliver } from '../../platform/outbox';
 import { inRequest } from '../../platform/request';
-import { actOnDue, afterMoved, afterSaleRefunded } from '../../domains/after-sales/jobs';
-import {
-  expireCoupons,
-  giveBirthdays,
-  giveForEvent,
-  remindOfEnding,
-} from '../../domains/coupons/jobs';
-import { countGiven } from '../../domains/coupons/usecases/count-given';
-import { makePackets } from '../../domains/coupons/usecases/packets';
+import { actOnDue } from '../../domains/after-sales/jobs';
+import { expireCoupons, giveBirthdays, remindOfEnding } from '../../domains/coupons/jobs';
+import { endPickups, traceDue, uploadDue } from '../../domains/delivery/jobs';
 import { checkPictures } from '../../domains/media/jobs';
+import { sendMessages } from '../../domains/messaging/jobs';
 import {
-  afterPickupReady,
-  codeForPaid,
-  endPickups,
-  tellOfShipped,
-  traceDue,
-  uploadDue,
-} from '../../domains/delivery/jobs';
-import {
-  afterClosed,
-  afterLatePayment,
-  afterPaid,
-  afterReceived,
-  afterShipped,
   closeOverdue,
   completeDue,
   confirmOverdue,
   forgetOldKeys,
 } from '../../domains/orders/jobs';
-import { goodsThatEarn } from '../../domains/orders/usecases/complete';
-import { offersOfPaid } from '../../domains/orders/usecases/paid';
-import { afterRefunded } from '../../domains/payments/jobs';
 import { compareBills } from '../../domains/payments/usecases/bills';
 import { alarmStuck, sendRefunds } from '../../domains/payments/usecases/refunds';
 import {
-  afterCompleted,
-  afterProfiled,
   endLevelLives,
   expirePoints,
   giveBirthdayPoints,
   remindEnding,
 } from '../../domains/points/jobs';
-import { afterShown } from '../../domains/reviews/jobs';
+import type { World } from '../../domains/registry';
 import { checkParts } from '../../domains/reviews/usecases/check';
-import { noteDoubt } from '../../domains/payments/usecases/doubts';
-import { afterRecharged, closeOverdueRecharges } from '../../domains/wallet/jobs';
-import type { Events, Tx, World } from '../../domains/registry';
+import { closeOverdueRecharges } from '../../domains/wallet/jobs';
 import { closeInstance, worldOf } from '../shop';
+import { react } from './reactions';
 
 const eventsAtOnce = 200;
 
@@ -73,6 +49,7 @@ export async function main(event: { clockOffsetMs?: number }) {
         giveBirthdayPoints,
       }),
       coupons: await inTurn(world, { expireCoupons, remindOfEnding, giveBirthdays }),
+      messages: await attempt(world, 'sendMessages', sendMessages),
     };
     await attempt(world, 'forgetOldKeys', async (here) => (await forgetOldKeys(here), 0));
     if (Object.values(done).some((times) => times > 0)) world.log.info('jobs', done);
@@ -111,68 +88,6 @@ async function deliverEvents(world: World): Promise<number> {
     log,
     react: (tx, event) => react(world, tx, event),
   });
-}
-
-type Reactions = {
-  [Name in keyof Events]: (world: World, tx: Tx, payload: Events[Name]) => Promise<void>;
-};
-
-const reactions: Reactions = {
-  'members.profiled': afterProfiled,
-  'wallet.recharged': afterRecharged,
-  'wallet.doubted': (world, tx, doubt) => noteDoubt({ ...world, db: tx }, doubt),
-  'members.joined': (world, tx, { memberId }) =>
-    giveForEvent(world, tx, { on: 'joined', memberId, cause: memberId }),
-  'points.levelUp': (world, tx, { memberId, level, changeId }) =>
-    giveForEvent(world, tx, { on: 'level_up', memberId, level, cause: changeId }),
-  'points.signedIn': (world, tx, { memberId, streak, day }) =>
-    giveForEvent(world, tx, { on: 'streak', memberId, days: streak, cause: day }),
-  'orders.paid': (world, tx, payload) => paid(world, tx, payload, false),
-  'orders.reopened': (world, tx, payload) => paid(world, tx, payload, true),
-  'orders.closed': afterClosed,
-  'payments.late': afterLatePayment,
-  'orders.shipped': async (world, tx, payload) => {
-    await afterShipped(world, tx, payload);
-    await tellOfShipped(world, tx, payload);
-  },
-  'delivery.pickupReady': afterPickupReady,
-  'orders.received': afterReceived,
-  'afterSales.moved': afterMoved,
-  'orders.completed': async (world, tx, completed) => {
-    const goodsPaidFen = await goodsThatEarn(world, tx, completed);
-    await afterCompleted(world, tx, { ...completed, goodsPaidFen });
-  },
-  'payments.refunded': async (world, tx, refunded) => {
-    await afterRefunded(world, tx, refunded);
-    await afterSaleRefunded(world, tx, refunded);
-  },
-  'reviews.shown': afterShown,
-};
-
-/** An order was paid: what its own room does, and what coupons it brings its buyer. */
-async function paid(
-  world: World,
-  tx: Tx,
-  payload: Events['orders.paid'],
-  reopened: boolean,
-): Promise<void> {
-  const { orderId, memberId } = payload;
-  await afterPaid(world, tx, payload, reopened);
-  await codeForPaid(world, tx, payload);
-  const order = await offersOfPaid(world, tx, orderId);
-  if (order === null) return;
-  const { paidFen, coupons } = order;
-  await countGiven(world, tx, coupons);
-  await giveForEvent(world, tx, { on: 'paid', memberId, paidFen, cause: orderId });
-  await makePackets(world, tx, { orderId, memberId, paidFen });
-}
-
-/** Events are written by this shop's own rooms, so a payload has the form that its name says. */
-async function react(world: World, tx: Tx, event: OutboxTable): Promise<void> {
-  const reaction = reactions[event.name as keyof Events] as
-    ((world: World, tx: Tx, payload: unknown) => Promise<void>) | undefined;
-  if (reaction === undefined) throw new Error(`nobody reacts to ${event.name}`);
-  await reaction(world, tx, event.payload);
 }
 
 export { closeInstance as close };

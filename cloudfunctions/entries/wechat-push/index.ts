@@ -2,6 +2,7 @@ import { ForgedPush } from '../../platform/wechat/errors';
 import type { PushMessage } from '../../platform/wechat/push';
 import { newId } from '../../platform/ids';
 import { inRequest } from '../../platform/request';
+import { tellStaff } from '../../domains/guides/usecases/tell';
 import { judgePicture } from '../../domains/media/usecases/check';
 import type { World } from '../../domains/registry';
 import { closeInstance, instance, worldOf } from '../shop';
@@ -53,7 +54,15 @@ async function receive(world: World, message: PushMessage): Promise<void> {
     world.log.info('wechat_push.passed_over', { event: message.event });
     return;
   }
+  if (message.kind === 'remindShipping') await remindManagers(world, message.outTradeNo);
   world.log.info('wechat_push.order', { kind: message.kind, number: message.outTradeNo });
+}
+
+/** WeChat keeps the money back while shipping is not reported: managers hear which order it waits for. */
+async function remindManagers(world: World, number: string): Promise<void> {
+  const body = `订单 ${number} 还没有上报发货，微信暂不结算，请尽快发货`;
+  const notice = { kind: 'shipping', title: '微信提醒发货', body, orderId: null, cause: number };
+  await tellStaff(world, world.db, { managersOf: null }, notice);
 }
 
 function said(status: number, body: string): Reply {

@@ -2,8 +2,10 @@ import pg from 'pg';
 import { renderPictures } from './artwork/render';
 import type { ShopWorld, Size } from './world/types';
 import { makeShop, peopleInChunks } from './world/world';
+import { writeFirstBill } from './write/bills';
 import type { Pen } from './write/insert';
 import { offerCount, writeOffers, writeOfferTallies } from './write/offers';
+import { writeParcels } from './write/parcels';
 import { sealingWith, writePeople } from './write/people';
 import { writeReviews } from './write/reviews';
 import { reviewsOf, type Reviewed } from './world/reviews';
@@ -100,7 +102,9 @@ async function writeWorld(
     done += people.length;
     progress(`会员 ${done}/${world.shoppers}`);
   }
+  await writeParcels(pen, world.options.nowMs);
   await writeShelves(pen, world, count);
   await writeReviews(pen, reviewed);
   await writeOfferTallies(pen, world, offers);
+  await writeFirstBill(pen, world);
 }

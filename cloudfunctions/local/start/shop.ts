@@ -2,6 +2,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { migrate, readMigrations } from '../../platform/migrate';
+import { tellPast } from '../demo/past';
 import { seedDemo } from '../demo/seed';
 import { startHost, type Host } from '../host/server';
 import { merchantSide, standInKeys } from '../pay-stand-in/keys';
@@ -101,16 +102,17 @@ async function prepareDatabase(
   await steps.run('更新表结构 migrations', async () =>
     migrate(url, await readMigrations(path.join(root, 'cloudfunctions/migrations'))),
   );
-  await steps.run('布置演示店铺 demo shop', (progress) =>
-    seedDemo({
+  await steps.run('布置演示店铺 demo shop', async (progress) => {
+    await seedDemo({
       databaseUrl: url,
       shopId,
       nowMs: Date.now(),
       picturesFolder: folders.pictures,
       dataKey,
       progress,
-    }),
-  );
+    });
+    await tellPast({ databaseUrl: url, shopId, folder: folders.payStandIn });
+  });
   return url;
 }
 

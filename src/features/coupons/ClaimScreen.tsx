@@ -12,8 +12,13 @@ import { goHome, openMyCoupons } from './routes';
 import { useOffered } from './useOffered';
 import './ClaimScreen.scss';
 
+interface ClaimScreenProps {
+  /** Inside the tap that takes a coupon. */
+  onTaking: () => void;
+}
+
 /** The claim centre: coupons that anybody may take. */
-export function ClaimScreen() {
+export function ClaimScreen({ onTaking }: ClaimScreenProps) {
   const { state, take } = useOffered();
   const shown = useStepwise();
   return (
@@ -38,7 +43,10 @@ export function ClaimScreen() {
                 <OfferedTicket
                   key={offered.batchId}
                   offered={offered}
-                  onTake={() => void take(offered)}
+                  onTake={() => {
+                    onTaking();
+                    void take(offered);
+                  }}
                 />
               ))}
             </Tickets>

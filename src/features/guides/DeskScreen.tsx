@@ -16,12 +16,14 @@ import './DeskScreen.scss';
 
 interface DeskScreenProps {
   tabBar: ReactNode;
+  /** The ways to what other rooms let her do. */
+  doors: ReactNode;
   /** Opens the after-sales of her customers. */
   onAfterSales: () => void;
 }
 
 /** A guide's first look: today, what to do, who bought and who came. */
-export function DeskScreen({ tabBar, onAfterSales }: DeskScreenProps) {
+export function DeskScreen({ tabBar, doors, onAfterSales }: DeskScreenProps) {
   const state = useDesk();
   usePullDownRefresh(() => {
     void state.reload().finally(() => Taro.stopPullDownRefresh());
@@ -34,6 +36,7 @@ export function DeskScreen({ tabBar, onAfterSales }: DeskScreenProps) {
             <View className="desk__first">
               <DeskHead desk={desk} />
               <Deeds onAfterSales={onAfterSales} />
+              {doors}
             </View>
             <LatestOrders desk={desk} />
             <LatestVisits desk={desk} />

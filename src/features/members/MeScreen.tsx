@@ -20,10 +20,12 @@ interface MeScreenProps {
   /** My orders by how they stand. */
   ordersRow: (counts: Mine['counts']) => ReactNode;
   guideCard: (guide: Guide) => ReactNode;
+  /** What a member may refuse. */
+  preferences: ReactNode;
 }
 
 /** The page about me: who I am, my orders, my guide, services. */
-export function MeScreen({ tabBar, ordersRow, guideCard }: MeScreenProps) {
+export function MeScreen({ tabBar, ordersRow, guideCard, preferences }: MeScreenProps) {
   const { me, signedIn, state } = useMine();
   const [sheet, setSheet] = useState<MeSheet>('nothing');
   const close = () => setSheet('nothing');
@@ -51,7 +53,9 @@ export function MeScreen({ tabBar, ordersRow, guideCard }: MeScreenProps) {
       <MyGuideSheet open={sheet === 'guide'} onClose={close}>
         {guide === null ? null : guideCard(guide)}
       </MyGuideSheet>
-      <AboutSheet open={sheet === 'about'} onClose={close} />
+      <AboutSheet open={sheet === 'about'} onClose={close}>
+        {signedIn ? preferences : null}
+      </AboutSheet>
     </Page>
   );
 }

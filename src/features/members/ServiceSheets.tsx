@@ -27,8 +27,8 @@ const paragraphs: readonly string[] = [
   '您打开谁分享的卡片，会记为由谁为您服务，不影响您看到的价格。',
 ];
 
-/** What this shop is, and what it keeps of me. */
-export function AboutSheet({ open, onClose }: SheetProps) {
+/** What this shop is, what it keeps of me, and what I may refuse. */
+export function AboutSheet({ open, onClose, children }: SheetProps & { children: ReactNode }) {
   return (
     <Sheet open={open} title="关于与隐私" onClose={onClose}>
       {paragraphs.map((paragraph) => (
@@ -36,6 +36,7 @@ export function AboutSheet({ open, onClose }: SheetProps) {
           {paragraph}
         </View>
       ))}
+      {children}
     </Sheet>
   );
 }

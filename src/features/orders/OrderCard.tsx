@@ -5,6 +5,7 @@ import { Price } from '../../ui/Price';
 import { Tap } from '../../ui/Tap';
 import { Deadline } from './Deadline';
 import { LineRow } from './LineRow';
+import { openParcels } from './routes';
 import type { OrderDeeds } from './useOrderDeeds';
 import { lineSort, nextDeed, piecesBeyond, stateName, timeText, type OrderSummary } from './words';
 import './OrderCard.scss';
@@ -13,12 +14,14 @@ interface OrderCardProps {
   order: OrderSummary;
   deeds: OrderDeeds;
   onCancel: () => void;
+  onConfirm: () => void;
   /** Its time to be paid is up. */
   onExpired: () => void;
 }
 
 /** One order in the list: how it stands, what is in it, what it cost, and what to do next. */
-export function OrderCard({ order, deeds, onCancel, onExpired }: OrderCardProps) {
+export function OrderCard(props: OrderCardProps) {
+  const { order, deeds, onExpired } = props;
   const rest = piecesBeyond(order);
   return (
     <View className="order-card">
@@ -52,33 +55,44 @@ export function OrderCard({ order, deeds, onCancel, onExpired }: OrderCardProps)
           </View>
         ) : null}
         <View className="order-card__buttons">
-          {order.state === 'unpaid' ? (
-            <Button kind="plain" compact onTap={onCancel}>
-              取消订单
-            </Button>
-          ) : null}
-          <PrimaryDeed order={order} deeds={deeds} />
+          <Deeds {...props} />
         </View>
       </View>
     </View>
   );
 }
 
-function PrimaryDeed({ order, deeds }: Pick<OrderCardProps, 'order' | 'deeds'>) {
-  if (nextDeed(order.state) === 'pay') {
-    return (
-      <Button
-        compact
-        loading={deeds.busyId === order.orderId}
-        onTap={() => void deeds.payFor(order)}
-      >
-        去支付
-      </Button>
-    );
+/** What to do next, and beside it what else can be done. */
+function Deeds({ order, deeds, onCancel, onConfirm }: OrderCardProps) {
+  const loading = deeds.busyId === order.orderId;
+  switch (nextDeed(order.state)) {
+    case 'pay':
+      return (
+        <>
+          <Button kind="plain" compact onTap={onCancel}>
+            取消订单
+          </Button>
+          <Button compact loading={loading} onTap={() => void deeds.payFor(order)}>
+            去支付
+          </Button>
+        </>
+      );
+    case 'confirm':
+      return (
+        <>
+          <Button kind="plain" compact onTap={() => openParcels(order.orderId)}>
+            查看物流
+          </Button>
+          <Button compact loading={loading} onTap={onConfirm}>
+            确认收货
+          </Button>
+        </>
+      );
+    case 'again':
+      return (
+        <Button kind="plain" compact onTap={() => void deeds.buyAgain(order)}>
+          再次购买
+        </Button>
+      );
   }
-  return (
-    <Button kind="plain" compact onTap={() => void deeds.buyAgain(order)}>
-      再次购买
-    </Button>
-  );
 }

@@ -3,7 +3,7 @@ import { classes } from '../../kit/classes';
 import { Icon, type IconName } from '../../ui/Icon';
 import { Countdown } from '../../ui/Countdown';
 import { shopNow } from '../../stores/shopClock';
-import { nextStepSay, stateName, type OrderView } from './words';
+import { headline, nextStepSay, type OrderView } from './words';
 import './OrderHead.scss';
 
 const signs: Readonly<Record<OrderView['state'], IconName>> = {
@@ -24,7 +24,7 @@ export function OrderHead({ order, onExpired }: { order: OrderView; onExpired: (
         <Icon name={signs[order.state]} size="large" />
       </View>
       <View className="order-head__words">
-        <View className="order-head__state">{stateName(order.state)}</View>
+        <View className="order-head__state">{headline(order)}</View>
         {order.state === 'unpaid' ? (
           <View className="order-head__next">
             请在{' '}
@@ -34,7 +34,7 @@ export function OrderHead({ order, onExpired }: { order: OrderView; onExpired: (
             内付款，超时订单会自动取消
           </View>
         ) : (
-          <View className="order-head__next">{nextStepSay(order)}</View>
+          <View className="order-head__next">{nextStepSay(order, shopNow())}</View>
         )}
       </View>
     </View>

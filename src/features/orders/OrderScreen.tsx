@@ -10,6 +10,7 @@ import { askAsMember } from '../../stores/askAsMember';
 import { amountRows } from './amountRows';
 import { Block } from './Block';
 import { CancelSheet } from './CancelSheet';
+import { ConfirmSheet } from './ConfirmSheet';
 import { LineRow } from './LineRow';
 import { OrderBar } from './OrderBar';
 import { OrderFacts } from './OrderFacts';
@@ -30,6 +31,8 @@ interface OrderScreenProps {
   wanted: Input<'orders.show'>;
   /** The card of the guide who looks after this order. */
   guideCard: (guide: OrderGuide) => ReactNode;
+  /** How the goods of a paid order travel. */
+  delivery: (order: OrderView) => ReactNode;
   /** Draws the order's lines, each with what stands below it. */
   lines: (order: OrderView, draw: DrawLines) => ReactNode;
 }
@@ -38,14 +41,20 @@ interface OrderScreenProps {
 type DrawLines = (foot: (line: number) => ReactNode) => ReactNode;
 
 /** One order: how it stands, where it goes, what it cost, and what can be done. */
-export function OrderScreen({ wanted, guideCard, lines }: OrderScreenProps) {
+export function OrderScreen({ wanted, guideCard, delivery, lines }: OrderScreenProps) {
   const state = useOrder(wanted);
   const deeds = useOrderDeeds(() => void state.reload());
-  const [cancelling, setCancelling] = useState(false);
+  const [open, setOpen] = useState<'nothing' | 'cancel' | 'confirm'>('nothing');
+  const close = () => setOpen('nothing');
   const order = state.phase === 'ready' ? state.value : null;
   const bar =
     order === null ? null : (
-      <OrderBar order={order} deeds={deeds} onCancel={() => setCancelling(true)} />
+      <OrderBar
+        order={order}
+        deeds={deeds}
+        onCancel={() => setOpen('cancel')}
+        onConfirm={() => setOpen('confirm')}
+      />
     );
   return (
     <Page title="订单详情" bar={bar}>
@@ -54,17 +63,27 @@ export function OrderScreen({ wanted, guideCard, lines }: OrderScreenProps) {
           <OrderBody
             order={value}
             guideCard={guideCard}
+            delivery={delivery}
             lines={lines}
             onExpired={() => void state.reload()}
           />
         )}
       </Ask>
       <CancelSheet
-        open={cancelling}
-        onClose={() => setCancelling(false)}
+        open={open === 'cancel'}
+        onClose={close}
         onCancel={(reason) => {
-          setCancelling(false);
+          close();
           if (order !== null) void deeds.cancel(order, reason);
+        }}
+      />
+      <ConfirmSheet
+        open={open === 'confirm'}
+        lines={order?.lines ?? []}
+        onClose={close}
+        onConfirm={() => {
+          close();
+          if (order !== null) void deeds.confirm(order);
         }}
       />
     </Page>
@@ -74,15 +93,17 @@ export function OrderScreen({ wanted, guideCard, lines }: OrderScreenProps) {
 interface OrderBodyProps {
   order: OrderView;
   guideCard: OrderScreenProps['guideCard'];
+  delivery: OrderScreenProps['delivery'];
   lines: OrderScreenProps['lines'];
   onExpired: () => void;
 }
 
-function OrderBody({ order, guideCard, lines, onExpired }: OrderBodyProps) {
+function OrderBody({ order, guideCard, delivery, lines, onExpired }: OrderBodyProps) {
   return (
     <>
       <OrderHead order={order} onExpired={onExpired} />
       <Refunds order={order} />
+      {delivery(order)}
       <OrderPlace order={order} />
       {lines(order, (foot) => (
         <Block>

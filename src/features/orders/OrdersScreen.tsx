@@ -8,6 +8,7 @@ import { SearchBox } from '../../ui/SearchBox';
 import { SkeletonRows } from '../../ui/Skeleton';
 import { Tabs } from '../../ui/Tabs';
 import { CancelSheet } from './CancelSheet';
+import { ConfirmSheet } from './ConfirmSheet';
 import { OrderCard } from './OrderCard';
 import { goHome } from './routes';
 import { useOrders } from './useOrders';
@@ -18,6 +19,7 @@ import './OrdersScreen.scss';
 export function OrdersScreen({ firstTab }: { firstTab: string | undefined }) {
   const orders = useOrders(firstTab);
   const [cancelling, setCancelling] = useState<OrderSummary | null>(null);
+  const [confirming, setConfirming] = useState<OrderSummary | null>(null);
   const { pages, words, deeds } = orders;
   return (
     <Page title="我的订单">
@@ -34,6 +36,7 @@ export function OrdersScreen({ firstTab }: { firstTab: string | undefined }) {
                   order={order}
                   deeds={deeds}
                   onCancel={() => setCancelling(order)}
+                  onConfirm={() => setConfirming(order)}
                   onExpired={orders.reload}
                 />
               ))}
@@ -48,6 +51,15 @@ export function OrdersScreen({ firstTab }: { firstTab: string | undefined }) {
         onCancel={(reason) => {
           setCancelling(null);
           if (cancelling !== null) void deeds.cancel(cancelling, reason);
+        }}
+      />
+      <ConfirmSheet
+        open={confirming !== null}
+        lines={confirming?.lines ?? []}
+        onClose={() => setConfirming(null)}
+        onConfirm={() => {
+          setConfirming(null);
+          if (confirming !== null) void deeds.confirm(confirming);
         }}
       />
     </Page>

@@ -17,10 +17,12 @@ interface ResultScreenProps {
   orderId: string;
   /** What came with a paid order to be passed on. */
   packets: ReactNode;
+  /** An offer to tell her how a paid order goes on. */
+  messages: ReactNode;
 }
 
 /** How a payment went: paid, not yet known, or not paid and how to pay again. */
-export function ResultScreen({ orderId, packets }: ResultScreenProps) {
+export function ResultScreen({ orderId, packets, messages }: ResultScreenProps) {
   const { wait, askAgain } = usePaymentWait(orderId);
   const deeds = useOrderDeeds(askAgain, askAgain);
   return (
@@ -48,7 +50,10 @@ export function ResultScreen({ orderId, packets }: ResultScreenProps) {
               回首页
             </Button>
           </View>
-          <View className="pay-result__packets">{wait.phase === 'paid' ? packets : null}</View>
+          <View className="pay-result__packets">
+            {wait.phase === 'paid' ? messages : null}
+            {wait.phase === 'paid' ? packets : null}
+          </View>
         </View>
       )}
     </Page>

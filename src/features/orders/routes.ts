@@ -10,6 +10,11 @@ export function orderPage(orderId: string): string {
   return `/pages/shopper/order/index?orderId=${orderId}`;
 }
 
+/** Opens the parcels of an order with their way. */
+export function openParcels(orderId: string): void {
+  void Taro.navigateTo({ url: `/pages/shopper/parcels/index?orderId=${orderId}` });
+}
+
 /** The list of orders, at one of its tabs. */
 export function ordersPage(tab: string): string {
   return `/pages/shopper/orders/index?state=${tab}`;

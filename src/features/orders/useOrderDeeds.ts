@@ -3,9 +3,10 @@ import { useState } from 'react';
 import { ask } from '../../cloud';
 import { sayWhy } from '../../kit/sayWhy';
 import { useCart } from '../../stores/cart';
-import { toast } from '../../ui/toast';
+import { confirmed, toast } from '../../ui/toast';
 import { pay } from './payment';
 import { goToCart, orderPage, resultPage } from './routes';
+import { timeText } from './words';
 
 /** An order as far as the deeds need it. A list brings only its first lines, so fewer than `pieces`. */
 export interface DeedOrder {
@@ -47,10 +48,32 @@ export function useOrderDeeds(
       toast(await cancelled(orderId, reason));
       onChanged();
     },
+    /** After the sheet: her goods are here. */
+    confirm: ({ orderId }: DeedOrder) =>
+      doing(orderId, async () => {
+        await ask('orders.confirm', { orderId });
+        toast('已确认收货');
+        onChanged();
+      }),
+    /** Puts the confirmation off, after asking: it can be done once. */
+    extend: async ({ orderId }: DeedOrder) => {
+      if (!(await confirmed(extension))) return;
+      await doing(orderId, async () => {
+        const { confirmBy } = await ask('orders.extend', { orderId });
+        toast(`已延长到 ${timeText(confirmBy).slice(5, 10)}`);
+        onChanged();
+      });
+    },
     buyAgain: (order: DeedOrder) => doing(order.orderId, () => buyAgain(order)),
     open: ({ orderId }: DeedOrder) => void Taro.navigateTo({ url: orderPage(orderId) }),
   };
 }
+
+const extension = {
+  title: '延长收货时间',
+  say: '还没有收到商品时可以延长 3 天自动确认，每笔订单只能延长一次',
+  yes: '延长',
+};
 
 export type OrderDeeds = ReturnType<typeof useOrderDeeds>;
 

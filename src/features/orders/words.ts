@@ -1,5 +1,5 @@
 import { moneyText, yuanText } from '../../../cloudfunctions/kit/money';
-import { clockText } from '../../../cloudfunctions/kit/time';
+import { clockText, day, hour } from '../../../cloudfunctions/kit/time';
 import { stateNames, type OrderState } from '../../../cloudfunctions/domains/orders/flow';
 import type { Output } from '../../cloud';
 
@@ -24,9 +24,17 @@ export function stateName(state: OrderState): string {
   return stateNames[state];
 }
 
+/** The headline of one order: goods that wait at a counter are fetched, not shipped. */
+export function headline({ state, delivery }: Pick<OrderView, 'state' | 'delivery'>): string {
+  return state === 'paid' && delivery === 'pickup' ? '待自提' : stateName(state);
+}
+
 /** What comes next, in one line below the headline. An unpaid order shows its deadline instead. */
 export function nextStepSay(
-  order: Pick<OrderView, 'state' | 'delivery' | 'closeReason' | 'paidAt' | 'refunds'>,
+  order: Pick<OrderView, 'state' | 'delivery' | 'closeReason' | 'refunds' | 'confirmBy'> & {
+    lines: readonly { shippedQuantity: number }[];
+  },
+  nowMs: number,
 ): string {
   switch (order.state) {
     case 'unpaid':
@@ -34,11 +42,10 @@ export function nextStepSay(
     case 'teaming':
       return '已付款，人齐后为您发货';
     case 'paid':
-      return order.delivery === 'pickup'
-        ? '门店正在备货，请凭订单号到店自提'
-        : '商家正在备货，将尽快为您发出';
+      if (order.delivery === 'pickup') return '请凭取货码到店自提';
+      return isPartSent(order) ? '部分商品已发出，其余正在备货' : '商家正在备货，将尽快为您发出';
     case 'shipped':
-      return '包裹正在路上，请留意签收';
+      return confirmSay(order.confirmBy, nowMs);
     case 'received':
       return '已签收，期待您再来';
     case 'completed':
@@ -50,9 +57,23 @@ export function nextStepSay(
   }
 }
 
+/** How long it is until receipt is confirmed by itself, in whole days while there are any. */
+export function confirmSay(confirmBy: number | null, nowMs: number): string {
+  const leftMs = (confirmBy ?? nowMs) - nowMs;
+  if (confirmBy === null || leftMs <= 0) return '包裹正在路上，请留意签收';
+  if (leftMs >= day) return `还剩 ${Math.floor(leftMs / day)} 天自动确认收货`;
+  if (leftMs >= hour) return `还剩 ${Math.floor(leftMs / hour)} 小时自动确认收货`;
+  return '不到 1 小时自动确认收货';
+}
+
+/** Whether some of an order has left; with the last of it the order is shipped. */
+export function isPartSent({ lines }: { lines: readonly { shippedQuantity: number }[] }): boolean {
+  return lines.some(({ shippedQuantity }) => shippedQuantity > 0);
+}
+
 /** Why an order was closed, for the shopper. */
 export function closeReasonSay(reason: string | null): string {
-  if (reason === 'refunded') return '款项已全部退回，订单已关闭';
+  if (reason === 'refunded') return '已全额退款';
   return reason === 'timeout' ? '超时未付款，订单已自动取消' : '您已取消这笔订单';
 }
 
@@ -142,11 +163,12 @@ export const cancelReasons: readonly string[] = [
 ];
 
 /** The one thing that a shopper does next with an order. */
-export type NextDeed = 'pay' | 'again';
+export type NextDeed = 'pay' | 'confirm' | 'again';
 
-/** The primary action of an order: paying while it waits for money, otherwise buying again. */
+/** The primary action of an order: paying for it, saying that it is here, otherwise buying again. */
 export function nextDeed(state: OrderState): NextDeed {
-  return state === 'unpaid' ? 'pay' : 'again';
+  if (state === 'unpaid') return 'pay';
+  return state === 'shipped' ? 'confirm' : 'again';
 }
 
 /** The tabs of the order list, in the order of an order's life. */

@@ -111,6 +111,18 @@ describe('a message that is believed', () => {
     expect((await rowOf(picture)).state).toBe('refused');
   });
 
+  it('that reminds of shipping tells the managers', async () => {
+    const reminder = {
+      ...{ MsgType: 'event', Event: 'trade_manage_remind_shipping' },
+      ...{ transaction_id: '4200', merchant_trade_no: '20261120120000999999' },
+    };
+    expect(await push(JSON.stringify(reminder))).toEqual(taken);
+    expect(await push(JSON.stringify(reminder))).toEqual(taken);
+    const { body } = await house.ask(house.session(house.small.manager.openid), 'members.notices');
+    const { items } = body['value'] as { items: { body: string }[] };
+    expect(items.filter((item) => item.body.includes('20261120120000999999'))).toHaveLength(1);
+  });
+
   it('about what nobody knows is taken all the same', async () => {
     expect(await push(verdictOn('nobody-asked', 'pass'))).toEqual(taken);
     expect(await push('{"MsgType":"text","Content":"在吗"}')).toEqual(taken);

@@ -1,6 +1,7 @@
 import { present } from '../../../kit/refusal';
+import type { Queries } from '../../../platform/database';
 import { qrPicture } from '../../../platform/qr';
-import type { Context } from '../../registry';
+import type { Context, Tables, World } from '../../registry';
 import { refuse } from '../refusals';
 import { carrierName } from '../rules/carriers';
 import { parcelStateNames } from '../rules/parcel';
@@ -58,4 +59,14 @@ async function pickupOf({ db, shop }: Context, order: { orderId: string; state: 
   if (!waits && handedAt === null) return null;
   const code = waits ? pickup.code : '';
   return { code, codePicture: code === '' ? '' : await qrPicture(code), readyAt, handedAt };
+}
+
+/** The parcel that left last with goods of an order, for a message; null when its goods were handed over. */
+export async function lastParcel(
+  { shop }: Pick<World, 'shop'>,
+  db: Queries<Tables>,
+  orderId: string,
+) {
+  const parcels = await listParcels(db, shop.shopId, [orderId]);
+  return parcels.filter(({ purpose }) => purpose === 'sale').at(-1) ?? null;
 }

@@ -6,7 +6,7 @@ import type { World } from '../../registry';
 import { nextTraceAt } from '../rules/parcel';
 import { saveHeard, saveNextTrace, takeDueTraces } from '../store/parcels';
 
-const atOnce = 20;
+const atOnce = 50;
 
 type Due = Awaited<ReturnType<typeof takeDueTraces>>[number];
 

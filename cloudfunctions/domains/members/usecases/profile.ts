@@ -66,11 +66,18 @@ export async function listNotices(context: Context) {
   return { items: await listNoticeRows(context.db, context.shop.shopId, context.caller.memberId) };
 }
 
-/** Tells a member something; it waits on her page until she reads it. */
+/** Tells a member something; it waits on her page until she reads it. The same `cause` is told once. */
 export async function tellMember(
   world: Pick<World, 'shop' | 'nowMs'>,
   tx: Queries<Tables>,
-  notice: { memberId: string; kind: string; title: string; body: string; orderId: string | null },
+  notice: {
+    memberId: string;
+    kind: string;
+    title: string;
+    body: string;
+    orderId: string | null;
+    cause?: string;
+  },
 ): Promise<void> {
   await addNoticeRow(tx, { shopId: world.shop.shopId, madeAt: world.nowMs, ...notice });
 }

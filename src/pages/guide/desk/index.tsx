@@ -1,3 +1,4 @@
+import { PickupDoor } from '../../../features/delivery/DeliveryDoors';
 import { openOfMyOrders } from '../../../features/after-sales/routes';
 import { DeskScreen } from '../../../features/guides/DeskScreen';
 import { ShopTabBar } from '../../../features/shell/ShopTabBar';
@@ -7,7 +8,11 @@ import { ForStaff } from '../../../features/guides/ForStaff';
 export default function GuideDeskPage() {
   return (
     <ForStaff role="guide" title="导购台">
-      <DeskScreen tabBar={<ShopTabBar current="guide" />} onAfterSales={openOfMyOrders} />
+      <DeskScreen
+        tabBar={<ShopTabBar current="guide" />}
+        doors={<PickupDoor />}
+        onAfterSales={openOfMyOrders}
+      />
     </ForStaff>
   );
 }

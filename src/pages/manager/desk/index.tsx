@@ -1,7 +1,10 @@
 import { BoardDoor } from '../../../features/after-sales/BoardDoor';
 import { ShopTabBar } from '../../../features/shell/ShopTabBar';
 import { ForStaff } from '../../../features/guides/ForStaff';
+import { BacklogDoor } from '../../../features/messaging/BacklogDoor';
+import { DeliveryDoors } from '../../../features/delivery/DeliveryDoors';
 import { Canvas2d } from '../../../features/poster/Canvas2d';
+import { MoneyDoor } from '../../../features/payments/MoneyDoor';
 import { OfferDoors } from '../../../features/offers/OfferDoors';
 import { ManagerScreen } from '../../../features/reports/ManagerScreen';
 import type { ChartPartProps } from '../../../features/reports/TrendChart';
@@ -15,8 +18,11 @@ export default function ManagerDeskPage() {
         canvas={ChartCanvas}
         doors={
           <>
-            <OfferDoors />
+            <DeliveryDoors />
             <BoardDoor />
+            <OfferDoors />
+            <MoneyDoor />
+            <BacklogDoor />
           </>
         }
       />

@@ -1,6 +1,8 @@
 import { useRouter } from '@tarojs/taro';
 import { LineStates } from '../../../features/after-sales/LineStates';
+import { DeliveryCard } from '../../../features/delivery/DeliveryCard';
 import { OrderScreen } from '../../../features/orders/OrderScreen';
+import { isPartSent, type OrderView } from '../../../features/orders/words';
 import { GuideCard } from '../../../features/referral/GuideCard';
 
 /** One of my orders, by its id, or by the number with which WeChat's order list opens it. */
@@ -10,9 +12,24 @@ export default function OrderPage() {
     <OrderScreen
       wanted={orderId === undefined ? { number: number ?? '' } : { orderId }}
       guideCard={(guide) => <GuideCard guide={guide} />}
+      delivery={deliveryOf}
       lines={({ orderId: id, paidAt }, draw) => (
         <LineStates orderId={id} isPaid={paidAt !== null} draw={draw} />
       )}
+    />
+  );
+}
+
+/** Only where there is something to show: a code for the counter, or goods that have left. */
+function deliveryOf(order: OrderView) {
+  const travels = order.delivery === 'pickup' ? order.paidAt !== null : isPartSent(order);
+  if (!travels || order.state === 'closed') return null;
+  const sent = order.lines.map(({ shippedQuantity }) => shippedQuantity).join();
+  return (
+    <DeliveryCard
+      orderId={order.orderId}
+      version={`${order.state} ${sent}`}
+      awaitsCode={order.delivery === 'pickup' && order.state === 'paid'}
     />
   );
 }

@@ -59,6 +59,25 @@ describe('seeding the demo shop', () => {
     expect(await dataFaults(database.db)).toEqual([]);
   });
 
+  test('what is on its way has a parcel with all that left, and what waits at a counter a code', async () => {
+    const missing = (table: string, states: string, delivery: string) =>
+      count(`select count(*) from orders o where state in (${states}) and delivery = '${delivery}'
+        and not exists (select from ${table} t where t.order_id = o.order_id)`);
+    expect(await missing('parcels', `'shipped', 'received'`, 'express')).toBe(0);
+    expect(await missing('pickups', `'paid'`, 'pickup')).toBe(0);
+    expect(
+      await count(`select count(*) from order_lines l join parcels p on p.order_id = l.order_id
+        left join parcel_units u on u.parcel_id = p.parcel_id and u.line = l.line
+        where coalesce(u.quantity, 0) <> l.shipped_quantity`),
+    ).toBe(0);
+    expect(
+      await count(`select count(*) from orders where state = 'shipped' and delivery = 'pickup'
+        and refunded_fen = 0`),
+    ).toBe(0);
+    expect(await count('select count(*) from parcels')).toBeGreaterThan(0);
+    expect(await count('select count(*) from pickups')).toBeGreaterThan(0);
+  });
+
   test('stock received is on hand, held or sold, and sold is what orders took', async () => {
     expect(await count('select count(*) from stock where received <> on_hand + held + sold')).toBe(
       0,

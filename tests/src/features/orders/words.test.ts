@@ -1,8 +1,10 @@
+import { day, hour } from '../../../../cloudfunctions/kit/time';
 import { orderFlow, type OrderState } from '../../../../cloudfunctions/domains/orders/flow';
 import {
   cancelReasons,
   clockTime,
   closeReasonSay,
+  headline,
   nextDeed,
   nextStepSay,
   orderTab,
@@ -14,29 +16,51 @@ import {
 } from '../../../../src/features/orders/words';
 
 const states = Object.keys(orderFlow) as OrderState[];
-const order = { delivery: 'express' as const, closeReason: null, paidAt: null, refunds: [] };
+const nowMs = Date.UTC(2026, 10, 22);
+const order = {
+  delivery: 'express' as const,
+  ...{ closeReason: null, refunds: [], confirmBy: null, lines: [{ shippedQuantity: 0 }] },
+};
 
 describe('an order in words', () => {
   it('says the next step in every state', () => {
-    for (const state of states) expect(nextStepSay({ ...order, state })).not.toBe('');
+    for (const state of states) expect(nextStepSay({ ...order, state }, nowMs)).not.toBe('');
   });
 
   it('tells a pick-up from a parcel', () => {
     const paid = { ...order, state: 'paid' as const };
-    expect(nextStepSay({ ...paid, delivery: 'pickup' })).toContain('自提');
-    expect(nextStepSay(paid)).toContain('发出');
+    expect(nextStepSay({ ...paid, delivery: 'pickup' }, nowMs)).toContain('自提');
+    expect(nextStepSay(paid, nowMs)).toContain('尽快为您发出');
+    const part = { ...paid, lines: [{ shippedQuantity: 0 }, { shippedQuantity: 1 }] };
+    expect(nextStepSay(part, nowMs)).toContain('部分商品已发出');
+    expect(headline({ state: 'paid', delivery: 'pickup' })).toBe('待自提');
+    expect(headline(paid)).toBe('待发货');
+  });
+
+  it('says how long it is until receipt is confirmed by itself', () => {
+    const shipped = { ...order, state: 'shipped' as const };
+    const at = (leftMs: number) => nextStepSay({ ...shipped, confirmBy: nowMs + leftMs }, nowMs);
+    expect(at(10 * day)).toBe('还剩 10 天自动确认收货');
+    expect(at(2 * day - 1)).toBe('还剩 1 天自动确认收货');
+    expect(at(day - 1)).toBe('还剩 23 小时自动确认收货');
+    expect(at(hour - 1)).toBe('不到 1 小时自动确认收货');
+    expect(at(0)).toContain('留意签收');
   });
 
   it('says why it was closed, and that late money goes back', () => {
     expect(closeReasonSay('timeout')).toContain('超时');
     expect(closeReasonSay('cancelled')).toContain('您已取消');
-    expect(closeReasonSay('refunded')).toContain('退回');
+    expect(closeReasonSay('refunded')).toContain('退款');
     const refunds = [{ amountFen: 1, state: 'wanted', reason: 'late_payment', wantedAt: 0 }];
-    expect(nextStepSay({ ...order, state: 'closed', refunds })).toContain('原路退回');
+    expect(nextStepSay({ ...order, state: 'closed', refunds }, nowMs)).toContain('原路退回');
   });
 
-  it('is paid for while it waits, and bought again otherwise', () => {
-    for (const state of states) expect(nextDeed(state)).toBe(state === 'unpaid' ? 'pay' : 'again');
+  it('is paid for while it waits, confirmed once it comes, and bought again otherwise', () => {
+    const deeds = states.map((state) => [state, nextDeed(state)]);
+    expect(deeds.filter(([, deed]) => deed !== 'again')).toEqual([
+      ['unpaid', 'pay'],
+      ['shipped', 'confirm'],
+    ]);
   });
 
   it('calls its sum by how it stands', () => {

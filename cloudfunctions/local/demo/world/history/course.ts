@@ -55,3 +55,20 @@ export function courseOf(
   if (add('receive', 'received', receivedAt)) add('complete', 'completed', receivedAt + 7 * day);
   return steps;
 }
+
+/** The same course for goods that are fetched: they are handed over and received in one. */
+export function atCounter(steps: readonly CourseStep[], nowMs: number): CourseStep[] {
+  const sent = steps.find(({ step }) => step === 'ship');
+  if (sent === undefined || steps.some(({ step }) => step === 'refund')) return [...steps];
+  const { atMs } = sent;
+  const before = steps.slice(0, steps.indexOf(sent) + 1);
+  const received: CourseStep = { step: 'receive', from: 'shipped', to: 'received', atMs };
+  const endsAt = atMs + 7 * day;
+  const completed: CourseStep = {
+    step: 'complete',
+    from: 'received',
+    to: 'completed',
+    atMs: endsAt,
+  };
+  return [...before, received, ...(endsAt <= nowMs ? [completed] : [])];
+}

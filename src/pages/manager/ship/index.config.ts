@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '发货',
+  enablePullDownRefresh: true,
+});
