@@ -6,7 +6,7 @@ import { dataFaults } from '../support/data-faults';
 import { shot, testBrowser } from '../support/browser';
 import { testShop } from '../support/shop';
 import { findWare, keepAddress, type Ware } from './goods';
-import { fenAt, personAt, personOn, type Person } from './person';
+import { fenAt, personAt, type Person } from './person';
 
 const shop = testShop();
 const browser = testBrowser();

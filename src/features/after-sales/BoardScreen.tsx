@@ -35,16 +35,7 @@ const tabs: readonly { key: Tab; label: string }[] = [
 /** The shop's after-sales by whose turn it is; what is due first stands first. */
 export function BoardScreen() {
   const [tab, setTab] = useState<Tab>('asked');
-  const [counts, setCounts] = useState<Partial<Counts>>({});
-  const pages = usePages(async (cursor) => {
-    await signInAsStaff('manager');
-    const page = await ask('afterSales.board', { tab, ...(cursor === null ? {} : { cursor }) });
-    useShopClock.getState().learn(page.nowMs);
-    setCounts(page.counts);
-    return page;
-  }, tab);
-  useShownAgain(() => void pages.state.reload());
-  useReachBottom(() => void pages.more());
+  const { counts, pages } = useSalesBoard(tab);
   const counted: Partial<Record<Tab, number>> = counts;
   return (
     <Page
@@ -86,4 +77,19 @@ export function BoardScreen() {
       </Ask>
     </Page>
   );
+}
+
+/** One of the lists, page by page, and how many stand in each. */
+function useSalesBoard(tab: Tab) {
+  const [counts, setCounts] = useState<Partial<Counts>>({});
+  const pages = usePages(async (cursor) => {
+    await signInAsStaff('manager');
+    const page = await ask('afterSales.board', { tab, ...(cursor === null ? {} : { cursor }) });
+    useShopClock.getState().learn(page.nowMs);
+    setCounts(page.counts);
+    return page;
+  }, tab);
+  useShownAgain(() => void pages.state.reload());
+  useReachBottom(() => void pages.more());
+  return { counts, pages };
 }
