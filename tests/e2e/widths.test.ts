@@ -64,6 +64,7 @@ test('the manager’s numbers fit every width and the largest text', async () =>
     { name: 'manager-shipped', path: '/pages/manager/ship/index?tab=shipped', says: '更正单号' },
     { name: 'manager-ship-many', path: '/pages/manager/ship-many/index', says: '检查' },
     { name: 'manager-pickup', path: '/pages/manager/pickup/index', says: '查询取货码' },
+    { name: 'manager-messages', path: '/pages/manager/messages/index', says: '店铺事件' },
   ];
   expect(await lookAll(manager, pages)).toEqual([]);
 });

@@ -54,7 +54,7 @@ async function phoneOf(as: string): Promise<Host> {
       const paid = await post(`${shop.standInUrl}/pay`, asked);
       if (paid['result'] === 'fail') throw new Error('the stand-in was not paid');
     },
-    answers: { modal: () => true },
+    answers: { modal: () => true, subscribe: (templateIds) => templateIds },
   });
   opened.push(host);
   return host;

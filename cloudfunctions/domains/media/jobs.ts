@@ -25,8 +25,8 @@ export async function checkPictures(world: World): Promise<number> {
     const openid = openids.get(picture.memberId);
     const told = openid === undefined ? 'no' : await ask(world, { ...picture, openid });
     if (told === 'asked') asked += 1;
-    // The others keep their place: they are taken again after the lease.
-    if (told === 'limited') break;
+    // WeChat is out of reach: the others keep their place, and are taken again after the lease.
+    if (told === 'silence') break;
   }
   return asked;
 }
@@ -34,7 +34,7 @@ export async function checkPictures(world: World): Promise<number> {
 async function ask(
   { db, shop, ports, nowMs, log }: World,
   picture: { pictureId: string; fileId: string; tries: number; openid: string },
-): Promise<'asked' | 'no' | 'limited'> {
+): Promise<'asked' | 'no' | 'silence'> {
   const { pictureId, fileId, tries, openid } = picture;
   const which = { shopId: shop.shopId, pictureId };
   try {
@@ -44,9 +44,8 @@ async function ask(
     return 'asked';
   } catch (fault) {
     await saveAsked(db, which, { nextTryAt: nowMs + waitAfter(tries) });
-    const limited = fault instanceof WechatUnavailable && fault.limited;
     const errcode = fault instanceof WechatRefused ? fault.errcode : null;
-    log.warn('picture.not_asked', { picture: pictureId, tries, errcode, limited });
-    return limited ? 'limited' : 'no';
+    log.warn('picture.not_asked', { picture: pictureId, tries, errcode });
+    return fault instanceof WechatUnavailable ? 'silence' : 'no';
   }
 }

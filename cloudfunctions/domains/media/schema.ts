@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { Id } from '../members/schema';
 
 /** What a picture is for: evidence of an after-sale, or part of a review. */
-export const PicturePurpose = z.enum(['after_sale', 'review']);
+const PicturePurpose = z.enum(['after_sale', 'review']);
 export type PicturePurpose = z.output<typeof PicturePurpose>;
 
 /** A picture is shown to others once it has passed; a refused one never is. */
-export const PictureState = z.enum(['waiting', 'passed', 'refused']);
+const PictureState = z.enum(['waiting', 'passed', 'refused']);
 export type PictureState = z.output<typeof PictureState>;
 
 /** Pictures of one thing, as its form sends them: nine at most, each once. */

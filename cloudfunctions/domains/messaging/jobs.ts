@@ -8,18 +8,24 @@ import { takeNext, type Taken } from './usecases/take';
 /** How many messages one run sends, and how many at the same time: a run ends well within its minute. */
 const mostAtOnce = 120;
 const lanes = 4;
+/** After so many calls that WeChat did not answer, the rest waits for the next run, which must end in its time. */
+const mostSilences = 4;
+
+interface Run {
+  left: number;
+  arrived: number;
+  silences: number;
+  goesOn: boolean;
+}
 
 /** Sends messages that are due and that the gate lets through; answers how many arrived. Safe to run twice at once. */
 export async function sendMessages(world: World): Promise<number> {
-  const run = { left: mostAtOnce, arrived: 0, goesOn: true };
+  const run: Run = { left: mostAtOnce, arrived: 0, silences: 0, goesOn: true };
   await Promise.all(Array.from({ length: lanes }, () => sendInTurn(world, run)));
   return run.arrived;
 }
 
-async function sendInTurn(
-  world: World,
-  run: { left: number; arrived: number; goesOn: boolean },
-): Promise<void> {
+async function sendInTurn(world: World, run: Run): Promise<void> {
   while (run.goesOn && run.left > 0) {
     run.left -= 1;
     const taken = await takeNext(world);
@@ -27,7 +33,9 @@ async function sendInTurn(
     if (taken === 'held') continue;
     const ended = await send(world, taken);
     if (ended.arrived) run.arrived += 1;
-    run.goesOn = (await settle(world, taken, ended)) && run.goesOn;
+    else if (ended.fault instanceof WechatUnavailable) run.silences += 1;
+    const isOpen = await settle(world, taken, ended);
+    if (!isOpen || run.silences >= mostSilences) run.goesOn = false;
   }
 }
 

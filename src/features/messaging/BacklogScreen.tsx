@@ -58,7 +58,7 @@ function Reasons({ reasons }: Pick<Backlog, 'reasons'>) {
 
 function Events({ events: { waiting, oldestAt, failing } }: Pick<Backlog, 'events'>) {
   return (
-    <Card title="店铺事件" note="付款、关单等事件引起的后续处理，失败的会自动重试">
+    <Card title="店铺事件" note="付款、关单等引起的后续处理，失败会自动重试">
       <Stat
         label="待处理"
         value={String(waiting)}

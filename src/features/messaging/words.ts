@@ -24,10 +24,3 @@ export function kindName(kind: Kind): string {
 export function oldestSay(oldestAt: number | null): string {
   return oldestAt === null ? '没有积压' : `最早 ${shopTime(oldestAt).slice(5)}`;
 }
-
-/** How things stand in one line, for the way there. */
-export function backlogSay({ messages, events }: Backlog): string {
-  const waiting = messages.waiting + events.waiting;
-  if (events.failing > 0) return `${events.failing} 个事件在重试`;
-  return waiting === 0 ? '没有积压' : `${waiting} 条待处理`;
-}

@@ -25,8 +25,13 @@ import './CheckoutScreen.scss';
 
 type Opened = 'nothing' | 'stores' | 'amounts';
 
+interface CheckoutScreenProps {
+  /** Goes before the order, inside the tap that places it. */
+  onPlacing: () => Promise<void>;
+}
+
 /** The checkout: where to, what, how much, and one button. */
-export function CheckoutScreen() {
+export function CheckoutScreen({ onPlacing }: CheckoutScreenProps) {
   const checkout = useCheckout();
   const [remark, setRemark] = useState('');
   const [open, setOpen] = useState<Opened>('nothing');
@@ -35,7 +40,15 @@ export function CheckoutScreen() {
   return (
     <Page
       title="确认订单"
-      bar={<NextStep checkout={checkout} remark={remark} open={open} setOpen={setOpen} />}
+      bar={
+        <NextStep
+          checkout={checkout}
+          remark={remark}
+          open={open}
+          setOpen={setOpen}
+          onPlacing={onPlacing}
+        />
+      }
     >
       <Ask state={state} skeleton={<CheckoutSkeleton />}>
         {(view) => (
@@ -112,15 +125,17 @@ interface NextStepProps {
   remark: string;
   open: Opened;
   setOpen: (open: Opened) => void;
+  onPlacing: () => Promise<void>;
 }
 
 /** The bar with the next step, once there is a quote. */
-function NextStep({ checkout, remark, open, setOpen }: NextStepProps) {
+function NextStep({ checkout, remark, open, setOpen, onPlacing }: NextStepProps) {
   const { state, choice } = checkout;
   const view = state.phase === 'ready' ? state.value : null;
   const placing = usePlacing({
     reload: state.reload,
     titleOf: (skuId) => view?.preview.skus.find((sku) => sku.skuId === skuId)?.title ?? '商品',
+    before: onPlacing,
   });
   if (state.phase !== 'ready' || view === null) return null;
   const step = stepOf(checkout, view, state.refreshing);

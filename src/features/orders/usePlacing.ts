@@ -24,6 +24,8 @@ interface Screen {
   /** Asks for a new quote and new problems. */
   readonly reload: () => Promise<void>;
   readonly titleOf: (skuId: string) => string;
+  /** Goes before the order, inside the tap itself: a question that WeChat puts only there. */
+  readonly before?: () => Promise<void>;
 }
 
 /** Places the order and opens the pay sheet; `busy` until the page is left or the shop said no. */
@@ -32,10 +34,15 @@ export function usePlacing(screen: Screen) {
 
   async function submit(wanted: Wanted): Promise<void> {
     setBusy(true);
+    await screen.before?.();
+    await send(wanted);
+  }
+
+  async function send(wanted: Wanted): Promise<void> {
     const placed = await place(wanted, screen);
     if (placed === 'no') setBusy(false);
     else if ('orderId' in placed) await goOn(placed);
-    else await submit({ ...wanted, seen: placed });
+    else await send({ ...wanted, seen: placed });
   }
 
   return { busy, submit };

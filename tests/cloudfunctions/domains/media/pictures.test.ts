@@ -172,13 +172,16 @@ describe('the check', () => {
     expect(await rowsOfShop()).toMatchObject([{ state: 'waiting' }]);
   });
 
-  it('leaves the others alone when WeChat was asked too often', async () => {
-    for (let count = 0; count < 3; count += 1) await add(member, stored(member));
-    small.ports.wechat.faults.push(new WechatUnavailable('checkMedia', 'too_many_requests'));
-    expect(await checkPictures(member)).toBe(0);
-    expect(small.ports.wechat.pictures).toEqual([]);
-    expect(await checkPictures(small.at(member, noon + 10 * minute))).toBe(3);
-  });
+  it.each(['too_many_requests', 'timeout'] as const)(
+    'leaves the others alone at %s',
+    async (why) => {
+      for (let count = 0; count < 3; count += 1) await add(member, stored(member));
+      small.ports.wechat.faults.push(new WechatUnavailable('checkMedia', why));
+      expect(await checkPictures(member)).toBe(0);
+      expect(small.ports.wechat.pictures).toEqual([]);
+      expect(await checkPictures(small.at(member, noon + 10 * minute))).toBe(3);
+    },
+  );
 });
 
 describe('pictures for a deed', () => {

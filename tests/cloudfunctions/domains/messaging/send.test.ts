@@ -189,6 +189,16 @@ describe('when WeChat does not take a message', () => {
     expect(sent()).toHaveLength(21);
   });
 
+  it('for it is out of reach, a run gives up after a few calls and leaves the rest as it is', async () => {
+    for (let count = 0; count < 20; count += 1) await paidMessage(member);
+    await accept(member, undefined, 20);
+    fails(...Array.from({ length: 21 }, () => unavailable('timeout')));
+    await run(member);
+    const tried = (await messagesOf(member)).filter(({ tries }) => tries > 0);
+    expect(tried.length).toBeGreaterThanOrEqual(4);
+    expect(tried.length).toBeLessThanOrEqual(8);
+  });
+
   it('for a defect of ours, the message waits and the others go', async () => {
     fails(new Error('no such field'));
     await paidMessage(member);

@@ -55,6 +55,22 @@ describe('placing an order', () => {
     });
   });
 
+  it('puts what goes before it once, and places nothing until that is over', async () => {
+    let over: () => void = () => undefined;
+    const before = jest.fn(() => new Promise<void>((resolve) => (over = resolve)));
+    const reload = () => Promise.resolve();
+    const hook = renderHook(() => usePlacing({ reload, titleOf: () => '跑鞋', before }));
+    ask.mockResolvedValueOnce(placed);
+    act(() => void hook.result.current.submit(wanted));
+    expect([before.mock.calls.length, inputs().length]).toEqual([1, 0]);
+    expect(hook.result.current.busy).toBe(true);
+    await act(async () => {
+      over();
+      await Promise.resolve();
+    });
+    expect(inputs()).toHaveLength(1);
+  });
+
   it('carries the same key when the answer was lost and it is sent again', async () => {
     ask.mockRejectedValueOnce(new Declined('no_answer', '网络不太顺，请稍后再试'));
     ask.mockResolvedValueOnce(placed);
