@@ -80,6 +80,7 @@ export default defineAppConfig({
         'pickup/index',
         'after-sales/index',
         'after-sale/index',
+        'after-sale-open/index',
       ],
     },
   ],

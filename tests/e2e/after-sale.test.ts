@@ -6,7 +6,7 @@ import { dataFaults } from '../support/data-faults';
 import { shot, testBrowser } from '../support/browser';
 import { testShop } from '../support/shop';
 import { findWare, keepAddress, type Ware } from './goods';
-import { fenAt, personAt, personOn, type Person } from './person';
+import { fenAt, personAt, type Person } from './person';
 
 const shop = testShop();
 const browser = testBrowser();
@@ -122,7 +122,7 @@ async function seeAndNote(guide: Person, shopper: Person): Promise<void> {
 async function agreeTo(manager: Person): Promise<void> {
   await manager.opens('/pages/manager/desk/index');
   await manager.taps(/售后处理/);
-  await manager.sees('待处理');
+  await manager.sees('待寄换货');
   await shot(manager.page, 'after-sale-04-board');
   await manager.taps(/退货退款，待商家处理/);
   await manager.sees('申请信息');

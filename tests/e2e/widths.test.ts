@@ -44,6 +44,7 @@ test('the guide’s desk fits every width and the largest text', async () => {
     { name: 'guide-visits', path: '/pages/guide/visits/index', says: /今天.*来访|今天还没有/ },
     { name: 'guide-orders', path: '/pages/guide/orders/index', says: '待结算佣金' },
     { name: 'guide-counter', path: '/pages/guide/counter/index', says: '门店订单' },
+    { name: 'guide-after-sales', path: '/pages/guide/after-sales/index', says: /没有售后|退款/ },
     { name: 'guide-pickup', path: '/pages/guide/pickup/index', says: '查询取货码' },
   ];
   expect(await lookAll(guide, pages)).toEqual([]);
@@ -59,6 +60,8 @@ test('the manager’s numbers fit every width and the largest text', async () =>
       says: /共 \d+ 笔/,
     },
     { name: 'manager-bills', path: '/pages/manager/bills/index', says: '全部对上' },
+    { name: 'after-sales', path: '/pages/manager/after-sales/index', says: '待寄换货' },
+    { name: 'after-sale-open', path: '/pages/manager/after-sale-open/index', says: '下一步' },
     { name: 'manager-ship', path: '/pages/manager/ship/index', says: '件待发' },
     {
       name: 'manager-shipped',
@@ -67,6 +70,11 @@ test('the manager’s numbers fit every width and the largest text', async () =>
     },
     { name: 'manager-ship-many', path: '/pages/manager/ship-many/index', says: '检查' },
     { name: 'manager-pickup', path: '/pages/manager/pickup/index', says: '查询取货码' },
+    { name: 'manager-reviews', path: '/pages/manager/reviews/index', says: '待回复' },
+    { name: 'manager-invoices', path: '/pages/manager/invoices/index', says: '待开票' },
+    { name: 'manager-promotions', path: '/pages/manager/promotions/index', says: '新建活动' },
+    { name: 'manager-promotion-edit', path: '/pages/manager/promotion-edit/index', says: '满减' },
+    { name: 'manager-coupons', path: '/pages/manager/coupons/index', says: '新建优惠券' },
     { name: 'manager-messages', path: '/pages/manager/messages/index', says: '店铺事件' },
   ];
   for (let turn = 0; turn < 6; turn += 1) await shop.tick();
@@ -100,6 +108,8 @@ async function shopPages(shopper: Person): Promise<Look[]> {
     { name: 'signin', path: at('signin'), says: '连签奖励' },
     { name: 'levels', path: at('levels'), says: '等级与权益' },
     { name: 'wallet', path: at('wallet'), says: '余额明细' },
+    { name: 'my-reviews', path: at('my-reviews'), says: '待评价' },
+    { name: 'reviews', path: at('reviews', `productId=${long.productId}`), says: /全部 \d+/ },
     { name: 'coupons', path: at('coupons'), says: /还没有可用的优惠券|去使用/ },
     { name: 'claim', path: at('claim'), says: '先领券，再下单' },
     { name: 'exchange', path: at('exchange'), says: '可用积分' },

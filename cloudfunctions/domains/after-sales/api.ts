@@ -24,7 +24,7 @@ import {
   StaffAfterSale,
   StaffPage,
 } from './schema';
-import { askAfterSale, previewAfterSale } from './usecases/ask';
+import { askAfterSale, previewAfterSale, previewForStaff } from './usecases/ask';
 import {
   agreeAfterSale,
   noteAfterSale,
@@ -164,6 +164,13 @@ export const afterSalesApi = {
     input: OrderNumber,
     output: OrderAfterSales,
     run: showForStaff,
+  }),
+  'afterSales.previewToOpen': procedure({
+    for: ['manager'],
+    about: 'What units would bring back, before it is opened for a shopper',
+    input: PreviewAfterSale,
+    output: BackPreview,
+    run: previewForStaff,
   }),
   'afterSales.open': procedure({
     for: ['manager'],

@@ -43,6 +43,18 @@ export async function addStoredRefund(db: Db, row: WalletTables['storedRefunds']
     .execute();
 }
 
+/** Principal that refunds of an order returned, the oldest first. */
+export async function listStoredRefunds(db: Db, shopId: string, orderId: string) {
+  return db
+    .selectFrom('storedRefunds')
+    .select(['amountFen', 'doneAt'])
+    .where('shopId', '=', shopId)
+    .where('orderId', '=', orderId)
+    .orderBy('doneAt')
+    .limit(100)
+    .execute();
+}
+
 /** What moved a member's stored value, newest first, from a place on. */
 export async function listMovements(
   db: Db,

@@ -1,4 +1,5 @@
-import { ask } from '../../cloud';
+import { Text } from '@tarojs/components';
+import { ask, type Output } from '../../cloud';
 import { useAsk } from '../../kit/useAsk';
 import { useShownAgain } from '../../kit/useShownAgain';
 import { Badge } from '../../ui/Badge';
@@ -13,17 +14,20 @@ export function BoardDoor() {
     return (await ask('afterSales.board', { tab: 'asked' })).counts;
   });
   useShownAgain(() => void state.reload());
-  const { asked, returned, received } =
-    state.phase === 'ready' ? state.value : { asked: 0, returned: 0, received: 0 };
-  const waiting = asked + returned + received;
   return (
     <CellGroup>
       <Cell
         icon="shield"
         title="售后处理"
-        value={waiting > 0 ? <Badge count={waiting} /> : '没有待处理的'}
+        value={state.phase === 'ready' ? <Waiting counts={state.value} /> : ''}
         onTap={openBoard}
       />
     </CellGroup>
   );
+}
+
+/** What waits for the shop itself: to answer, to inspect, to send. */
+function Waiting({ counts }: { counts: Output<'afterSales.board'>['counts'] }) {
+  const waiting = counts.asked + counts.returned + counts.received;
+  return waiting > 0 ? <Badge count={waiting} /> : <Text>没有待处理的</Text>;
 }

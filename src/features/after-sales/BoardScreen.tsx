@@ -6,12 +6,14 @@ import { usePages } from '../../kit/usePages';
 import { useShownAgain } from '../../kit/useShownAgain';
 import { shopNow, useShopClock } from '../../stores/shopClock';
 import { Ask } from '../../ui/Ask';
+import { BottomBar } from '../../ui/BottomBar';
+import { Button } from '../../ui/Button';
 import { Empty } from '../../ui/Empty';
 import { More } from '../../ui/More';
 import { Page } from '../../ui/Page';
 import { SkeletonRows } from '../../ui/Skeleton';
 import { Tabs } from '../../ui/Tabs';
-import { openToDecide } from './routes';
+import { openGoodwillForm, openToDecide } from './routes';
 import { SaleCard } from './SaleCard';
 import { signInAsStaff } from './signInAsStaff';
 import { dutySay } from './words';
@@ -33,19 +35,19 @@ const tabs: readonly { key: Tab; label: string }[] = [
 /** The shop's after-sales by whose turn it is; what is due first stands first. */
 export function BoardScreen() {
   const [tab, setTab] = useState<Tab>('asked');
-  const [counts, setCounts] = useState<Partial<Counts>>({});
-  const pages = usePages(async (cursor) => {
-    await signInAsStaff('manager');
-    const page = await ask('afterSales.board', { tab, ...(cursor === null ? {} : { cursor }) });
-    useShopClock.getState().learn(page.nowMs);
-    setCounts(page.counts);
-    return page;
-  }, tab);
-  useShownAgain(() => void pages.state.reload());
-  useReachBottom(() => void pages.more());
+  const { counts, pages } = useSalesBoard(tab);
   const counted: Partial<Record<Tab, number>> = counts;
   return (
-    <Page title="售后处理">
+    <Page
+      title="售后处理"
+      bar={
+        <BottomBar>
+          <Button id="open-goodwill" kind="quiet" onTap={openGoodwillForm}>
+            为顾客发起售后
+          </Button>
+        </BottomBar>
+      }
+    >
       <View className="sale-tabs">
         <Tabs
           tabs={tabs.map((one) => ({ ...one, count: counted[one.key] ?? 0 }))}
@@ -75,4 +77,19 @@ export function BoardScreen() {
       </Ask>
     </Page>
   );
+}
+
+/** One of the lists, page by page, and how many stand in each. */
+function useSalesBoard(tab: Tab) {
+  const [counts, setCounts] = useState<Partial<Counts>>({});
+  const pages = usePages(async (cursor) => {
+    await signInAsStaff('manager');
+    const page = await ask('afterSales.board', { tab, ...(cursor === null ? {} : { cursor }) });
+    useShopClock.getState().learn(page.nowMs);
+    setCounts(page.counts);
+    return page;
+  }, tab);
+  useShownAgain(() => void pages.state.reload());
+  useReachBottom(() => void pages.more());
+  return { counts, pages };
 }

@@ -1,6 +1,6 @@
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../ui/Button';
-import { CellGroup } from '../../ui/Cell';
 import { Chip, Chips } from '../../ui/Chip';
 import { Field } from '../../ui/Field';
 import { Sheet } from '../../ui/Sheet';
@@ -55,7 +55,7 @@ export function ParcelSheet({ open, title, busy, onClose, onSend }: ParcelSheetP
           </Chip>
         ))}
       </Chips>
-      <CellGroup>
+      <View className="ask-form__fields">
         <Field
           label="快递公司"
           value={carrier}
@@ -71,7 +71,7 @@ export function ParcelSheet({ open, title, busy, onClose, onSend }: ParcelSheetP
           error={wrong ? '运单号只有字母、数字和短横' : ''}
           onChange={setNumber}
         />
-      </CellGroup>
+      </View>
     </Sheet>
   );
 }

@@ -32,9 +32,19 @@ export function openBoard(): void {
   void Taro.navigateTo({ url: '/pages/manager/after-sales/index' });
 }
 
+/** The page on which the shop decides about an after-sale. */
+export function decidePage(afterSaleId: string): string {
+  return `/pages/manager/after-sale/index?id=${afterSaleId}`;
+}
+
 /** Opens an after-sale to decide about it. */
 export function openToDecide(afterSaleId: string): void {
-  void Taro.navigateTo({ url: `/pages/manager/after-sale/index?id=${afterSaleId}` });
+  void Taro.navigateTo({ url: decidePage(afterSaleId) });
+}
+
+/** Opens the form with which the shop begins an after-sale for a shopper. */
+export function openGoodwillForm(): void {
+  void Taro.navigateTo({ url: '/pages/manager/after-sale-open/index' });
 }
 
 /** Opens the after-sales of a guide's orders. */

@@ -8,15 +8,27 @@ import { askAsMember } from '../../stores/askAsMember';
 import { freshId } from '../../stores/chance';
 import { useUploads } from '../../stores/useUploads';
 import { toast } from '../../ui/toast';
-import { salePage } from './routes';
+import { decidePage, salePage } from './routes';
 import { kindsFor, mostOf, type OfOrder } from './words';
 
 type Asked = Omit<Input<'afterSales.ask'>, 'key'>;
 
 const mostPictures = 6;
 
+/** What is asked of the shop, and where the answer is shown. */
+const doors = {
+  shopper: { name: 'afterSales.ask', page: salePage },
+  manager: { name: 'afterSales.open', page: decidePage },
+} as const;
+
+/** Who fills the form in, and the line that is chosen when it opens; 0 for none. */
+export interface FormFor {
+  by: 'shopper' | 'manager';
+  firstLine: number;
+}
+
 /** The form of an after-sale: what is chosen, what it would bring back, and sending it. */
-export function useAskForm(ofOrder: OfOrder, firstLine: number) {
+export function useAskForm(ofOrder: OfOrder, { by, firstLine }: FormFor) {
   const { orderId, lines } = ofOrder;
   const kinds = kindsFor(lines);
   const [kind, setKind] = useState<AfterSaleKind>(kinds[0] ?? 'refund_only');
@@ -34,9 +46,9 @@ export function useAskForm(ofOrder: OfOrder, firstLine: number) {
       ...wishOf(kind, wishes, line.line),
     }))
     .filter(({ quantity }) => quantity > 0);
-  const preview = usePreview({ orderId, kind, units });
+  const preview = usePreview({ orderId, kind, units }, by);
   const said = { orderId, kind, units, reason, words: words.trim() };
-  const sending = useSending({ ...said, pictureIds: [...uploads.pictureIds] });
+  const sending = useSending({ ...said, pictureIds: [...uploads.pictureIds] }, by);
   const wished = kind !== 'exchange' || units.every(({ toSkuId }) => toSkuId !== undefined);
   return {
     ...{ kind, kinds, reason, setReason, words, setWords, uploads, preview, countOf, wishes },
@@ -59,14 +71,15 @@ function wishOf(kind: AfterSaleKind, wishes: Readonly<Record<number, string>>, l
 }
 
 /** What is chosen would bring back; nothing is asked before something is chosen, and of exchanges. */
-function usePreview(asked: Input<'afterSales.preview'>) {
+function usePreview(asked: Input<'afterSales.preview'>, by: FormFor['by']) {
   const waits = asked.units.length === 0 || asked.kind === 'exchange';
   const key = waits ? null : JSON.stringify(asked);
-  return useAsk(() => askAsMember('afterSales.preview', asked), key);
+  const name = by === 'shopper' ? 'afterSales.preview' : 'afterSales.previewToOpen';
+  return useAsk(() => askAsMember(name, asked), key);
 }
 
 /** One wish makes one after-sale: a try whose answer was lost carries the same key. */
-function useSending(asked: Asked) {
+function useSending(asked: Asked, by: FormFor['by']) {
   const [busy, setBusy] = useState(false);
   const tried = useRef({ body: '', key: '' });
 
@@ -76,8 +89,9 @@ function useSending(asked: Asked) {
       const body = JSON.stringify(asked);
       if (tried.current.body !== body) tried.current = { body, key: freshId() };
       const { key } = tried.current;
-      const { afterSaleId } = await askAsMember('afterSales.ask', { ...asked, key });
-      await Taro.redirectTo({ url: salePage(afterSaleId) });
+      const { name, page } = doors[by];
+      const { afterSaleId } = await askAsMember(name, { ...asked, key });
+      await Taro.redirectTo({ url: page(afterSaleId) });
     } catch (reason) {
       toast(sayWhy(reason));
     } finally {

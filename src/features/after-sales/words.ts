@@ -7,7 +7,6 @@ import type { AmountRow } from '../../ui/Amounts';
 export type Sale = Output<'afterSales.show'>;
 export type StaffSale = Output<'afterSales.showToStaff'>;
 export type SaleSummary = Output<'afterSales.mine'>['items'][number];
-export type StaffSummary = Output<'afterSales.board'>['items'][number];
 export type OfOrder = Output<'afterSales.ofOrder'>;
 export type AskableLine = OfOrder['lines'][number];
 export type Back = Sale['back'];

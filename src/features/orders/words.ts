@@ -94,6 +94,7 @@ export function refundSay(state: string): string {
 
 /** Why money goes back. */
 export function refundReasonSay(reason: string): string {
+  if (reason === 'to_wallet') return '退回储值余额';
   return reason === 'late_payment' ? '付款时订单已关闭，款项退回' : '订单退款';
 }
 

@@ -108,6 +108,7 @@ const access: Record<ProcedureName, readonly Caller[]> = {
   'afterSales.sendExchange': ['manager'],
   'afterSales.note': ['guide', 'manager'],
   'afterSales.ofNumber': ['manager'],
+  'afterSales.previewToOpen': ['manager'],
   'afterSales.open': ['manager'],
   'afterSales.ofMyOrders': ['guide'],
   'delivery.ofOrder': members,

@@ -4,7 +4,7 @@ import { ownPictures } from '../../media/usecases/pictures';
 import { once } from '../../members/usecases/once';
 import { openClaim } from '../../orders/usecases/claims';
 import { lockedOrder, seenOrder } from '../../orders/usecases/locked';
-import type { Context, Tx, World } from '../../registry';
+import type { Context, StaffContext, Tx, World } from '../../registry';
 import { refuse } from '../refusals';
 import { whyNotAsk, whyNotOpen, whyNotUnits, type AskFacts } from '../rules/ask';
 import { dueOf } from '../rules/steps';
@@ -20,14 +20,29 @@ type Order = Awaited<ReturnType<typeof lockedOrder>>;
 /** What units of an order of mine would bring back, before I ask for it; writes nothing. */
 export async function previewAfterSale(
   context: Context,
-  { orderId, kind, units }: PreviewAfterSale,
+  asked: PreviewAfterSale,
 ): Promise<{ back: Back }> {
-  const { db, nowMs } = context;
-  const order = await myOrder(context, orderId);
-  const facts = await factsOf(context, db, order);
-  insist(whyNotOpen(facts.order, 'shopper', nowMs) ?? whyNotUnits(facts, { kind, units }));
+  return previewFor(context, await myOrder(context, asked.orderId), { by: 'shopper', ...asked });
+}
+
+/** The same for whoever opens one for a shopper, also after her window. */
+export async function previewForStaff(
+  context: StaffContext,
+  asked: PreviewAfterSale,
+): Promise<{ back: Back }> {
+  return previewFor(context, await seenOrder(context, asked.orderId), { by: 'manager', ...asked });
+}
+
+async function previewFor(
+  world: World,
+  order: Order,
+  { by, kind, units }: PreviewAfterSale & { by: 'shopper' | 'manager' },
+): Promise<{ back: Back }> {
+  const { db, nowMs } = world;
+  const facts = await factsOf(world, db, order);
+  insist(whyNotOpen(facts.order, by, nowMs) ?? whyNotUnits(facts, { kind, units }));
   const { claimed } = facts;
-  const { commission: _forStaff, ...back } = await foresee(context, db, order, {
+  const { commission: _forStaff, ...back } = await foresee(world, db, order, {
     ...{ kind, units, claimed },
   });
   return { back };

@@ -2,7 +2,7 @@ import { step } from '../../../kit/flow';
 import type { Refusal } from '../../../kit/refusal';
 import { orderFlow, type OrderState } from '../flow';
 import { refuse } from '../refusals';
-import { unsentUnits, type RefundableLine, type Units } from './refund';
+import { refundableUnits, unsentUnits, type RefundableLine, type Units } from './refund';
 
 /** A line as far as sending goes. */
 export type SendableLine = RefundableLine & { askedQuantity: number };
@@ -63,8 +63,7 @@ export function whyNotRefund(
   for (const { line, quantity } of units) {
     const found = lines.find((one) => one.line === line);
     if (found === undefined) return refuse('no_such_line', { line });
-    if (quantity > found.quantity - found.refundedQuantity)
-      return refuse('too_many_units', { line });
+    if (quantity > refundableUnits(found)) return refuse('too_many_units', { line });
   }
   return null;
 }

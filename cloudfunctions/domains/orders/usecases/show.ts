@@ -2,6 +2,7 @@ import { pageOf, placeBehind } from '../../../kit/cursor';
 import { present } from '../../../kit/refusal';
 import { guideCard, oneStore } from '../../guides/usecases/stores';
 import { refundsOf } from '../../payments/usecases/refunds';
+import { storedRefundsOf } from '../../wallet/usecases/refund';
 import type { Context } from '../../registry';
 import { refuse } from '../refusals';
 import { eventText } from '../rules/steps';
@@ -55,12 +56,13 @@ export async function showOrder(context: Context, wanted: ShowOrder) {
   const { db, shop, nowMs, ports } = context;
   const order = present(await findMine(context, wanted), refuse('no_such_order'));
   const { orderId } = order;
-  const [lines, events, guide, store, refunds] = await Promise.all([
+  const [lines, events, guide, store, refunds, stored] = await Promise.all([
     listLines(db, shop.shopId, [orderId]),
     listEvents(db, shop.shopId, orderId),
     guideCard(context, order.guideId),
     order.delivery === 'pickup' ? oneStore(context, order.storeId, false) : null,
     refundsOf(context, orderId),
+    storedRefundsOf(context, orderId),
   ]);
   const contact =
     order.contactSealed === null
@@ -71,7 +73,7 @@ export async function showOrder(context: Context, wanted: ShowOrder) {
     contact,
     guide,
     store,
-    refunds,
+    refunds: [...refunds, ...stored.map(toWallet)],
     nowMs,
     lines: lines.map(lineView),
     events: events.map((event) => ({
@@ -80,6 +82,11 @@ export async function showOrder(context: Context, wanted: ShowOrder) {
       happenedAt: event.happenedAt,
     })),
   };
+}
+
+/** Stored value that went back is back at once. */
+function toWallet({ amountFen, doneAt }: { amountFen: number; doneAt: number }) {
+  return { amountFen, state: 'done', reason: 'to_wallet', wantedAt: doneAt };
 }
 
 async function findMine({ db, shop, caller }: Context, { orderId, number }: ShowOrder) {

@@ -1,5 +1,5 @@
 import type { Tx, World } from '../../registry';
-import { addStoredRefund, returnSpent } from '../store';
+import { addStoredRefund, listStoredRefunds, returnSpent } from '../store';
 
 /**
  * A refund of an order returns stored value that had paid, principal and gift each their own part, once per refund. The
@@ -22,4 +22,9 @@ export async function returnStored(
   await returnSpent(tx, { shopId, memberId }, { refundId, principalFen, giftFen, nowMs });
   if (principalFen === 0) return;
   await addStoredRefund(tx, { shopId, refundId, orderId, amountFen: principalFen, doneAt: nowMs });
+}
+
+/** Principal that refunds of an order returned, the oldest first; in fen. */
+export async function storedRefundsOf({ db, shop }: Pick<World, 'db' | 'shop'>, orderId: string) {
+  return listStoredRefunds(db, shop.shopId, orderId);
 }

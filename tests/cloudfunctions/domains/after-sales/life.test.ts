@@ -80,6 +80,8 @@ describe('money alone, before anything was sent', () => {
     expect(await stateOf(buyer, id)).toBe('done');
     await settle(buyer);
     expect(await titles(buyer.caller.memberId)).toEqual(['退款已完成']);
+    const { refunds } = await showOrder(buyer, { orderId });
+    expect(refunds).toMatchObject([{ state: 'done', reason: 'to_wallet' }]);
     const { principal, gift } = await wealthOf(database.db, buyer.caller.memberId);
     expect(principal + gift).toBe(99_000 - 39_900);
   });

@@ -1,6 +1,7 @@
 import { listSales } from '../../../../cloudfunctions/domains/after-sales/store/lists';
 import {
   previewAfterSale,
+  previewForStaff,
   askAfterSale,
 } from '../../../../cloudfunctions/domains/after-sales/usecases/ask';
 import {
@@ -54,8 +55,9 @@ describe('the shop', () => {
     const boss = at(manager, 30);
     expect((await showForStaff(boss, { number })).whyNot).toBeNull();
     const said = { orderId, kind: 'refund_only' as const, reason: 'damaged' };
+    const { back } = await previewForStaff(boss, wish(said));
     const { afterSaleId } = await open(boss, said);
-    expect(await stateOf(later, afterSaleId)).toBe('refunding');
+    expect(await showMine(later, { afterSaleId })).toMatchObject({ state: 'refunding', back });
     await settle(later);
     expect(await stateOf(later, afterSaleId)).toBe('done');
   });

@@ -142,7 +142,10 @@ describe('the promise', () => {
     expect((await showOrder(buyer, { orderId })).state).toBe('shipped');
     const told: ShippingInfo[] = [];
     const uploadShippingInfo = (info: ShippingInfo) => Promise.resolve(void told.push(info));
-    await uploadDue({ ...guide, ports: { ...guide.ports, shipping: { uploadShippingInfo } } });
+    await uploadDue({
+      ...guide,
+      ports: { ...guide.ports, wechat: { ...guide.ports.wechat, uploadShippingInfo } },
+    });
     expect(told).toMatchObject([{ by: 'sameCity', split: false }]);
     await markDelivered(small.at(guide, noon + 40 * minute), { orderId });
     expect(await noticeBreaches({ ...buyer, nowMs: noon + 2 * hour })).toBe(0);

@@ -50,6 +50,7 @@ describe('an order in words', () => {
   it('says why it was closed, and that late money goes back', () => {
     expect(closeReasonSay('timeout')).toContain('超时');
     expect(closeReasonSay('cancelled')).toContain('您已取消');
+    expect(closeReasonSay('refunded')).toContain('退款');
     const refunds = [{ amountFen: 1, state: 'wanted', reason: 'late_payment', wantedAt: 0 }];
     expect(nextStepSay({ ...order, state: 'closed', refunds }, nowMs)).toContain('原路退回');
   });
