@@ -5,11 +5,6 @@ export function openReviews(productId: string): void {
   void Taro.navigateTo({ url: `/pages/shopper/reviews/index?productId=${productId}` });
 }
 
-/** Opens my reviews, with what waits for one. */
-export function openMyReviews(): void {
-  void Taro.navigateTo({ url: '/pages/shopper/my-reviews/index' });
-}
-
 /** Opens the form for a bought line. */
 export function openReviewForm({ orderId, line }: { orderId: string; line: number }): void {
   void Taro.navigateTo({ url: `/pages/shopper/review/index?orderId=${orderId}&line=${line}` });

@@ -2,7 +2,6 @@ import { clockText } from '../../../cloudfunctions/kit/time';
 import type { Output } from '../../cloud';
 
 export type Review = Output<'reviews.ofProduct'>['items'][number];
-export type MyReview = Output<'reviews.mine'>['items'][number];
 export type ToReview = Output<'reviews.mine'>['toWrite'][number];
 export type ToAnswer = Output<'reviews.toAnswer'>['items'][number];
 export type Tally = Output<'reviews.ofProduct'>['tally'];
