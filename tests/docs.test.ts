@@ -50,7 +50,7 @@ describe.each([...texts])('%s', (name, text) => {
   });
 
   test('names only scripts that exist, and each that does', () => {
-    const named = all(text, /npm (?:run )?(start|test|(?<=run )[a-z]+(?::[a-z0-9]+)?)\b/g);
+    const named = all(text, /npm (?:run )?(start|test|(?<=run )[a-z]+(?:[:-][a-z0-9]+)?)\b/g);
     expect(named.sort()).toEqual(Object.keys(scripts).sort());
   });
 

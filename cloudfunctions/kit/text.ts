@@ -1,7 +1,11 @@
-/** Removes what hides in pasted text: zero-width, direction marks, control characters, halves of a pair; trims the rest. */
+/**
+ * Removes what hides in pasted text: zero-width, direction marks, control characters, halves of a pair; trims the rest.
+ * Letters and digits of full width become plain ones; Chinese punctuation stays as it was typed.
+ */
 export function plainText(text: string): string {
   return text
-    .normalize('NFKC')
+    .normalize('NFC')
+    .replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u3000]/g, (sign) => sign.normalize('NFKC'))
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
     .replace(/[\ud800-\udfff]/gu, '')

@@ -60,12 +60,14 @@ test('the manager’s numbers fit every width and the largest text', async () =>
     },
     { name: 'after-sales', path: '/pages/manager/after-sales/index', says: '待寄换货' },
     { name: 'after-sale-open', path: '/pages/manager/after-sale-open/index', says: '下一步' },
+    { name: 'manager-bills', path: '/pages/manager/bills/index', says: '全部对上' },
     { name: 'manager-ship', path: '/pages/manager/ship/index', says: '件待发' },
     { name: 'manager-shipped', path: '/pages/manager/ship/index?tab=shipped', says: '更正单号' },
     { name: 'manager-ship-many', path: '/pages/manager/ship-many/index', says: '检查' },
     { name: 'manager-pickup', path: '/pages/manager/pickup/index', says: '查询取货码' },
     { name: 'manager-messages', path: '/pages/manager/messages/index', says: '店铺事件' },
   ];
+  for (let turn = 0; turn < 6; turn += 1) await shop.tick();
   expect(await lookAll(manager, pages)).toEqual([]);
 });
 

@@ -18,7 +18,7 @@ const seed = process.env['SHUKE_FAULT_SEED'] ?? String(Date.now() % 1_000_000);
 const shoppers = 6;
 
 let town: Town;
-const journal: Journal = { orders: [], paid: [], cancelled: [], refused: {} };
+const journal: Journal = { orders: [], paid: [], cancelled: [], agreed: [], refused: {} };
 let blows: Awaited<ReturnType<typeof knockOver>>;
 
 beforeAll(async () => {
@@ -83,6 +83,7 @@ async function waiting(): Promise<number> {
   const ids = journal.paid.map(({ transactionId }) => transactionId);
   const { rows } = await sql<{ left: number }>`select (
       (select count(*) from orders where state = 'unpaid') + (select count(*) from refunds where state <> 'done')
+      + (select count(*) from after_sales where state = 'refunding')
       + (select count(*) from recharges where state = 'unpaid') + (select count(*) from outbox)
       + (select count(*) from unnest(${ids}::text[]) as t (id)
         where not exists (select from payments where transaction_id = t.id)
@@ -161,6 +162,13 @@ describe(`a shop that is knocked over (seed ${seed})`, () => {
     );
     expect(sorted(here)).toEqual(sorted(there));
     expect(bookOf('refund').every((row) => row['status'] === 'SUCCESS')).toBe(true);
+  });
+
+  it('has done every after-sale that was agreed to', async () => {
+    const sales = await town.db.selectFrom('afterSales').select(['afterSaleId', 'state']).execute();
+    const done = sales.filter(({ state }) => state === 'done').map((sale) => sale.afterSaleId);
+    expect(sorted(done)).toEqual(sorted(journal.agreed));
+    expect(journal.agreed.length).toBeGreaterThan(0);
   });
 
   it('leaves no order that was taken back open, unless its money had come', async () => {

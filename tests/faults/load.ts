@@ -9,6 +9,8 @@ export interface Journal {
   paid: { number: string; transactionId: string }[];
   /** Orders whose shopper was told that they are taken back. */
   cancelled: string[];
+  /** After-sales that the manager was told she had agreed to. */
+  agreed: string[];
   refused: Record<string, number>;
 }
 
@@ -52,7 +54,7 @@ async function oneTurn(shopper: Shopper, turn: number): Promise<void> {
   const order = await place(shopper, String(turn), anything(shopper));
   if (order === null) return;
   if (order.dueFen === 0) return;
-  const deeds = [payInTime, payInTime, payInTime, cancel, payLate, payLate, race, leave];
+  const deeds = [payInTime, giveBack, giveBack, giveBack, cancel, payLate, payLate, race, leave];
   await chance.pick(deeds)(shopper, order);
 }
 
@@ -113,6 +115,23 @@ async function payInTime(shopper: Shopper, order: Placed): Promise<void> {
   if (fault === 1) town.standIn.faults({ duplicateNotices: 1 });
   if (fault === 2) town.standIn.faults({ dropNotices: 1 });
   await confirm(shopper, sheet);
+}
+
+/** Paid, and then one piece of it is wanted back; the manager says yes. */
+async function giveBack(shopper: Shopper, order: Placed): Promise<void> {
+  const { orderId } = order;
+  await payInTime(shopper, order);
+  const found = await ask(shopper, 'orders.checkPayment', { orderId });
+  if (found === null || found['paid'] !== true) return;
+  const wish = { kind: 'refund_only', reason: 'not_wanted', units: [{ line: 1, quantity: 1 }] };
+  const key = `${shopper.name}-${order.number}`;
+  const asked = await ask(shopper, 'afterSales.ask', { key, orderId, ...wish });
+  if (asked === null) return;
+  const afterSaleId = String(asked['afterSaleId']);
+  const { town } = shopper;
+  const manager = { ...shopper, session: town.session(town.small.manager.openid) };
+  const done = await ask(manager, 'afterSales.agree', { key, afterSaleId });
+  if (done !== null) shopper.journal.agreed.push(afterSaleId);
 }
 
 async function cancel(shopper: Shopper, { orderId }: Placed): Promise<void> {

@@ -2,6 +2,7 @@ import { ForgedPush } from '../../platform/wechat/errors';
 import type { PushMessage } from '../../platform/wechat/push';
 import { newId } from '../../platform/ids';
 import { inRequest } from '../../platform/request';
+import { receiptFromWeChat } from '../../domains/delivery/usecases/receipt';
 import { tellStaff } from '../../domains/guides/usecases/tell';
 import { judgePicture } from '../../domains/media/usecases/check';
 import type { World } from '../../domains/registry';
@@ -53,6 +54,10 @@ async function receive(world: World, message: PushMessage): Promise<void> {
   if (message.kind === 'other') {
     world.log.info('wechat_push.passed_over', { event: message.event });
     return;
+  }
+  if (message.kind === 'settlement' && message.confirmedAtMs !== null) {
+    const { transactionId, confirmedAtMs: atMs } = message;
+    await receiptFromWeChat(world, { transactionId, atMs });
   }
   if (message.kind === 'remindShipping') await remindManagers(world, message.outTradeNo);
   world.log.info('wechat_push.order', { kind: message.kind, number: message.outTradeNo });

@@ -67,7 +67,7 @@ export async function startPostgres({
 export async function findPostgres(folder: string): Promise<string | null> {
   const data = await dataFolderFor(folder, await serverOwner());
   if ((await runningServer(data)) === null) return null;
-  // The fourth line is the port: https://www.postgresql.org/docs/18/storage-file-layout.html
+  // The fourth line of the pid file is the port, as PostgreSQL documents it.
   const [, , , port = ''] = (await readFile(path.join(data, 'postmaster.pid'), 'utf8')).split('\n');
   return addressOf(Number(port), await readPassword(data));
 }

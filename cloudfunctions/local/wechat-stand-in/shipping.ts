@@ -88,12 +88,13 @@ export function settlementOf(desk: Desk, order: string, method: 1 | 2 | null) {
     confirm_receive_time: seconds,
     settlement_time: seconds,
   };
+  const key = desk.sent.shipments.find((shipment) => shipment.order === order)?.call.order_key;
   return {
     Event: 'trade_manage_order_settlement',
-    transaction_id: `4200${order}`,
+    transaction_id: key?.transaction_id ?? `4200${order}`,
     merchant_id: desk.keys.mchid,
     sub_merchant_id: '',
-    merchant_trade_no: order,
+    merchant_trade_no: key?.out_trade_no ?? order,
     pay_time: seconds,
     shipped_time: seconds,
     ...(method === null ? { estimated_settlement_time: seconds + 10 * 86_400 } : received),

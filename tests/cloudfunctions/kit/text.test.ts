@@ -30,6 +30,10 @@ describe('pasted text', () => {
   it('loses what hides in it', () => {
     expect(plainText('\u202e张\u200b三\u0000 ')).toBe('张三');
   });
+
+  it('keeps Chinese punctuation, and makes letters and digits of full width plain', () => {
+    expect(plainText('很合脚，３８码　Ａ款！')).toBe('很合脚，38码 A款！');
+  });
 });
 
 describe('masks', () => {
