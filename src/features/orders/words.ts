@@ -61,7 +61,7 @@ export function nextStepSay(
 }
 
 /** How long it is until receipt is confirmed by itself, in whole days while there are any. */
-export function confirmSay(confirmBy: number | null, nowMs: number): string {
+function confirmSay(confirmBy: number | null, nowMs: number): string {
   const leftMs = (confirmBy ?? nowMs) - nowMs;
   if (confirmBy === null || leftMs <= 0) return '包裹正在路上，请留意签收';
   if (leftMs >= day) return `还剩 ${Math.floor(leftMs / day)} 天自动确认收货`;
