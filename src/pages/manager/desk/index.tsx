@@ -1,6 +1,6 @@
 import { ShopTabBar } from '../../../features/shell/ShopTabBar';
 import { ForStaff } from '../../../features/guides/ForStaff';
-import { DeliveryDoors } from '../../../features/delivery/DeliveryDoors';
+import { askWaiting, DeliveryDoors } from '../../../features/delivery/DeliveryDoors';
 import { Canvas2d } from '../../../features/poster/Canvas2d';
 import { OfferDoors } from '../../../features/offers/OfferDoors';
 import { ManagerScreen } from '../../../features/reports/ManagerScreen';
@@ -14,10 +14,7 @@ export default function ManagerDeskPage() {
         tabBar={<ShopTabBar current="manager" />}
         canvas={ChartCanvas}
         doors={
-          <>
-            <DeliveryDoors />
-            <OfferDoors />
-          </>
+          <OfferDoors also={askWaiting} before={(counts) => <DeliveryDoors counts={counts} />} />
         }
       />
     </ForStaff>
