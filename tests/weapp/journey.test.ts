@@ -105,7 +105,10 @@ it('sells by a card: the guide shares, a stranger buys, the guide is credited, t
   expect(dueFen).toBeLessThanOrEqual(priceFen);
   expect(shopper.page().text()).toContain('支付成功');
   await shopper.tap('查看订单');
-  expect(shopper.page().text()).toContain('待发货');
+  expect(shopper.page().text()).toContain('待自提');
+  await shop.tick();
+  await does(shopper, 'ask for the code to pick up by', () => shopper.tap('刷新'));
+  expect(shopper.page().text()).toMatch(/取货码\s*\d{4} \d{4}/);
 
   await guide.launch({ path: 'pages/guide/desk/index', scene: 1001 });
   expect(guide.page().text()).toContain(card.title);
@@ -126,6 +129,20 @@ it('keeps the guide’s and the manager’s packages from shoppers', async () =>
   expect(shopper.page().has('导购台')).toBe(false);
   expect(shopper.page().has('管理')).toBe(false);
   expect([...shopper.loadedPackages].filter((name) => /guide|manager/.test(name))).toEqual([]);
+});
+
+it('shows the staff what waits without sending more than a phone takes', async () => {
+  const manager = await phoneOf('manager:1');
+  await manager.launch({ path: 'pages/manager/ship/index', scene: 1001 });
+  expect(manager.page().text()).toContain('件待发');
+  const card = () => manager.page().find('.board-card');
+  await does(manager, 'choose an order', () => manager.tap(card().find('.board-card__tick')));
+  await does(manager, 'open the sheet to ship by', () => manager.tap(card().find('发货')));
+  expect(manager.page().text()).toContain('运单号');
+  const guide = await phoneOf('guide:1');
+  await guide.launch({ path: 'pages/guide/counter/index', scene: 1001 });
+  expect(guide.page().text()).toContain('核销取货码');
+  for (const host of [manager, guide]) holdFirstScreens(host);
 });
 
 it('shows a Moments page read-only and keeps its card into the mini program', async () => {

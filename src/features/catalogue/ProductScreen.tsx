@@ -80,13 +80,15 @@ export function ProductScreen(props: ProductScreenProps) {
         lowest={offers.price}
         from={offers.from}
         onAdd={() => putInCart(buying)}
-        onBuy={() => {
-          buying.close();
-          if (buying.sku !== null) onBuy(buying.sku.skuId, buying.quantity);
-        }}
+        onBuy={() => buyNow(buying, onBuy)}
       />
     </Page>
   );
+}
+
+function buyNow({ sku, quantity, close }: Buying, onBuy: ProductScreenProps['onBuy']) {
+  close();
+  if (sku !== null) onBuy(sku.skuId, quantity);
 }
 
 function putInCart({ sku, quantity, close }: Buying) {

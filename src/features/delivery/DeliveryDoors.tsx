@@ -12,8 +12,7 @@ import './DeliveryDoors.scss';
 type Counts = Output<'delivery.counts'>;
 
 /** The ways from the manager's desk to what waits to leave the shop. */
-export function DeliveryDoors() {
-  const counts = useCounts();
+export function DeliveryDoors({ counts }: { counts: Counts | null }) {
   return (
     <View className="delivery-doors">
       <Door
@@ -43,11 +42,14 @@ export function PickupDoor() {
   );
 }
 
+/** How many orders wait, and for what. */
+export async function askWaiting(): Promise<Counts> {
+  await signInToDelivery();
+  return ask('delivery.counts', {});
+}
+
 function useCounts(): Counts | null {
-  const state = useAsk(async () => {
-    await signInToDelivery();
-    return ask('delivery.counts', {});
-  });
+  const state = useAsk(() => askWaiting());
   useShownAgain(() => void state.reload());
   return state.phase === 'ready' ? state.value : null;
 }

@@ -1,13 +1,9 @@
 import Taro from '@tarojs/taro';
-import { Cell, CellGroup } from '../../ui/Cell';
+import { Cell } from '../../ui/Cell';
 
 /** The way from the manager's desk to what waits; it asks nothing itself, since the desk asks for enough. */
 export function BacklogDoor() {
-  return (
-    <CellGroup>
-      <Cell icon="chat" title="消息与事件" note="待发、未发的原因和积压" onTap={openMessages} />
-    </CellGroup>
-  );
+  return <Cell icon="chat" title="消息与事件" note="待发、未发的原因和积压" onTap={openMessages} />;
 }
 
 function openMessages() {

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
 import { ask } from '../../cloud';
 import { useAsk } from '../../kit/useAsk';
 import { useShownAgain } from '../../kit/useShownAgain';
@@ -16,16 +17,33 @@ interface Running {
 
 const unknown: Running = { promotions: '', coupons: '' };
 
+interface OfferDoorsProps<Also> {
+  /** What else the desk asks for, so that all doors are drawn at once; null when no answer came. */
+  also: () => Promise<Also>;
+  /** Doors that stand before these. */
+  before: (also: Also | null) => ReactNode;
+  /** Doors that stand behind these. */
+  behind: (also: Also | null) => ReactNode;
+}
+
 /** The ways from the manager's desk to promotions and coupons, with how many of each are running. */
-export function OfferDoors() {
-  const state = useAsk(askRunning);
+export function OfferDoors<Also>({ also, before, behind }: OfferDoorsProps<Also>) {
+  const state = useAsk(async () => {
+    const [running, others] = await Promise.all([askRunning(), also().catch(() => null)]);
+    return { running, others };
+  });
   useShownAgain(() => void state.reload());
-  const { promotions, coupons } = state.phase === 'ready' ? state.value : unknown;
+  const known = state.phase === 'ready' ? state.value : null;
+  const { promotions, coupons } = known?.running ?? unknown;
   return (
-    <View className="offer-doors">
-      <Door icon="gift" name="促销活动" note={promotions} onTap={openPromotions} />
-      <Door icon="ticket" name="优惠券" note={coupons} onTap={openCoupons} />
-    </View>
+    <>
+      {before(known?.others ?? null)}
+      <View className="offer-doors">
+        <Door icon="gift" name="促销活动" note={promotions} onTap={openPromotions} />
+        <Door icon="ticket" name="优惠券" note={coupons} onTap={openCoupons} />
+      </View>
+      {behind(known?.others ?? null)}
+    </>
   );
 }
 

@@ -67,26 +67,42 @@ export function CheckoutScreen({ onPlacing }: CheckoutScreenProps) {
           </>
         )}
       </Ask>
+      <Sheets checkout={checkout} open={open} onClose={() => setOpen('nothing')} />
+    </Page>
+  );
+}
+
+interface SheetsProps {
+  checkout: Checkout;
+  open: Opened;
+  onClose: () => void;
+}
+
+/** Where to pick up, and when goods come within the city. */
+function Sheets({ checkout, open, onClose }: SheetsProps) {
+  const { state, choice, choose } = checkout;
+  return (
+    <>
       <StoreSheet
         open={open === 'stores'}
-        storeId={checkout.choice.storeId}
-        onClose={() => setOpen('nothing')}
+        storeId={choice.storeId}
+        onClose={onClose}
         onChoose={(storeId) => {
-          setOpen('nothing');
-          checkout.choose({ kind: 'pickup', storeId });
+          onClose();
+          choose({ kind: 'pickup', storeId });
         }}
       />
       <SlotSheet
         open={open === 'slots'}
         city={state.phase === 'ready' ? state.value.preview.city : null}
-        slotAt={checkout.choice.slotAt}
-        onClose={() => setOpen('nothing')}
+        slotAt={choice.slotAt}
+        onClose={onClose}
         onChoose={(slotAt) => {
-          setOpen('nothing');
-          checkout.choose({ slotAt });
+          onClose();
+          choose({ slotAt });
         }}
       />
-    </Page>
+    </>
   );
 }
 

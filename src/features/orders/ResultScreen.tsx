@@ -91,7 +91,7 @@ function Sign({ wait }: { wait: PaymentWait }) {
           )}
         </View>
       ) : null}
-      <View className="pay-result__say">{pickup ? '备好货后请凭订单号到店自提' : say}</View>
+      <View className="pay-result__say">{pickup ? '备好货后请凭取货码到店自提' : say}</View>
       {wait.phase === 'paid' && wait.order !== null && earnedSay(wait.order) !== '' ? (
         <View className="pay-result__earned">{earnedSay(wait.order)}</View>
       ) : null}

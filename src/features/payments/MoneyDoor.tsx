@@ -1,31 +1,26 @@
 import Taro from '@tarojs/taro';
-import { useAsk } from '../../kit/useAsk';
-import { useShownAgain } from '../../kit/useShownAgain';
 import { askAsMember } from '../../stores/askAsMember';
-import { Cell, CellGroup } from '../../ui/Cell';
+import { Cell } from '../../ui/Cell';
 import { Pill } from '../../ui/Pill';
 
-/** The way from the manager's desk to bills and refunds, with what there needs a hand. */
-export function MoneyDoor() {
-  const state = useAsk(askTroubles);
-  useShownAgain(() => void state.reload());
-  const troubles = state.phase === 'ready' ? state.value : { stuck: '', bills: '' };
-  const tab = troubles.stuck === '' ? 'bills' : 'stuck';
-  return (
-    <CellGroup>
-      <Cell
-        title="对账与退款"
-        icon="yuan"
-        value={<Troubles {...troubles} />}
-        onTap={() => void Taro.navigateTo({ url: `/pages/manager/bills/index?tab=${tab}` })}
-      />
-    </CellGroup>
-  );
-}
-
+/** What of bills and refunds needs a hand, in a few words each; empty where nothing does. */
 interface Found {
   stuck: string;
   bills: string;
+}
+
+/** The way from the manager's desk to bills and refunds, with what there needs a hand; nothing while that is unknown. */
+export function MoneyDoor({ found }: { found: Found | null }) {
+  const { stuck, bills } = found ?? { stuck: '', bills: '' };
+  const tab = stuck === '' ? 'bills' : 'stuck';
+  return (
+    <Cell
+      title="对账与退款"
+      icon="yuan"
+      value={<Troubles stuck={stuck} bills={bills} />}
+      onTap={() => void Taro.navigateTo({ url: `/pages/manager/bills/index?tab=${tab}` })}
+    />
+  );
 }
 
 function Troubles({ stuck, bills }: Found) {
@@ -37,7 +32,8 @@ function Troubles({ stuck, bills }: Found) {
   );
 }
 
-async function askTroubles(): Promise<Found> {
+/** Asks what of bills and refunds needs a hand. */
+export async function askTroubles(): Promise<Found> {
   const [stuck, bills] = await Promise.all([
     askAsMember('payments.stuck', {}),
     askAsMember('payments.bills', {}),

@@ -7,6 +7,7 @@ import { tellMember } from '../../members/usecases/profile';
 import type { Context, StaffContext } from '../../registry';
 import { refuse } from '../refusals';
 import { invoiceFen, whyNotInvoice } from '../rules/invoice';
+import type { OrderId } from '../schema';
 import type {
   AskInvoice,
   InvoicePage,
@@ -14,8 +15,7 @@ import type {
   IssueInvoice,
   ListInvoices,
   MyInvoice,
-  OrderId,
-} from '../schema';
+} from '../schema/invoice';
 import { findOrder } from '../store/find';
 import { findInvoice, listInvoiceRows, saveInvoice, saveIssued } from '../store/invoices';
 import { lockWithLines } from '../store/life';

@@ -3,12 +3,13 @@ import type { Pen } from './insert';
 /**
  * Writes how the seeded orders travel, from the rows that are there: a parcel for each that is on its way or was
  * received lately, whose way the stand-in tells at the next tick, and a code for each that waits at a counter.
- * Numbers and codes are drawn from the order's id, so that a seed is always the same.
+ * Numbers and codes are drawn from the order's id, and a parcel has the id of its only order, so that a seed is
+ * always the same.
  */
 export async function writeParcels({ client, shopId }: Pen, nowMs: number): Promise<void> {
   await client.query(
     `insert into parcels (shop_id, parcel_id, order_id, place, purpose, carrier, number, sent_at, next_trace_at)
-    select shop_id, md5('parcel' || order_id)::uuid, order_id, 1, 'sale', 'SF', 'SF' || ${drawn(13)}, shipped_at, $2
+    select shop_id, order_id, order_id, 1, 'sale', 'SF', 'SF' || ${drawn(13)}, shipped_at, $2
     from orders where shop_id = $1 and state in ('shipped', 'received') and delivery = 'express'`,
     [shopId, nowMs],
   );

@@ -58,7 +58,7 @@ describe('what is being checked out', () => {
     const kept = { lines, key: 'abcdefgh', from: 'cart', choice: { kind: 'pickup', storeId: 's' } };
     expect(keptDraft(kept)).toEqual({
       ...kept,
-      choice: { kind: 'pickup', addressId: '', storeId: 's' },
+      choice: { kind: 'pickup', addressId: '', storeId: 's', slotAt: null },
       using: { points: 0, storedFen: 0, addOns: [] },
     });
     for (const damaged of [
