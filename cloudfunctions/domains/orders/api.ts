@@ -1,11 +1,16 @@
 import { Nothing, Done } from '../members/schema';
 import { askingProcedure, procedure } from '../registry';
 import {
+  AskInvoice,
   CancelOrder,
   CreditedPage,
   Extended,
+  InvoicePage,
+  IssueInvoice,
   ListCredited,
+  ListInvoices,
   ListOrders,
+  MyInvoice,
   OrderCounts,
   OrderId,
   OrderPage,
@@ -16,7 +21,6 @@ import {
   PreviewOrder,
   ShowOrder,
 } from './schema';
-import { AskInvoice, InvoicePage, IssueInvoice, ListInvoices, MyInvoice } from './schema/invoice';
 import { cancelOrder } from './usecases/cancel';
 import { listCredited } from './usecases/credited';
 import { askInvoice, issueInvoice, listInvoices, showInvoice } from './usecases/invoice';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CartSku, Choice, OffersView, QuoteView, WantedLines } from '../cart/schema';
 import { GuideCard, Store } from '../guides/schema';
-import { Address, Cursor, Id, Instant, typedOrEmpty } from '../members/schema';
+import { Address, Cursor, Id, Instant, typed, typedOrEmpty } from '../members/schema';
 
 const OrderStateName = z.enum([
   'unpaid',
@@ -163,6 +163,9 @@ export type Contact = z.output<typeof Contact>;
 
 const OrderEvent = z.object({ step: z.string(), say: z.string(), happenedAt: Instant });
 
+const said = { state: z.string(), reason: z.string() };
+const OrderRefund = z.object({ ...said, amountFen: z.number().int(), wantedAt: Instant });
+
 export const OrderView = z.object({
   orderId: Id,
   number: z.string(),
@@ -199,14 +202,7 @@ export const OrderView = z.object({
   events: z.array(OrderEvent),
   guide: GuideCard.nullable(),
   /** Money on its way back, or back already. */
-  refunds: z.array(
-    z.object({
-      amountFen: z.number().int(),
-      state: z.string(),
-      reason: z.string(),
-      wantedAt: Instant,
-    }),
-  ),
+  refunds: z.array(OrderRefund),
   /** The shop's clock, so that the phone counts down by it and not by its own. */
   nowMs: Instant,
 });
@@ -242,3 +238,62 @@ const CreditedOrder = z.object({
   why: z.string(),
 });
 export const CreditedPage = z.object({ items: z.array(CreditedOrder), next: Cursor.nullable() });
+
+const TaxNumber = z.string().regex(/^[0-9A-Z]{15,20}$/);
+const InvoiceKind = z.enum(['person', 'company']);
+const InvoiceState = z.enum(['asked', 'issued']);
+
+/** Whom an invoice is made out to; a company has a tax number. */
+const InvoiceTitle = z.object({
+  kind: InvoiceKind,
+  title: typed(60),
+  taxNumber: TaxNumber.optional(),
+  email: z.email().max(100).optional(),
+});
+export type InvoiceTitle = z.output<typeof InvoiceTitle>;
+
+/** Asks for an invoice of an order of mine; asking again before it is issued changes the title. */
+export const AskInvoice = InvoiceTitle.extend({ orderId: Id });
+export type AskInvoice = z.output<typeof AskInvoice>;
+
+/** My request: its title masked, what it comes to after refunds (fen), and the number once it is issued. */
+export const MyInvoice = z.object({
+  invoice: z
+    .object({
+      kind: InvoiceKind,
+      titleMask: z.string(),
+      state: InvoiceState,
+      amountFen: z.number().int(),
+      invoiceNumber: z.string().nullable(),
+      askedAt: Instant,
+      issuedAt: Instant.nullable(),
+    })
+    .nullable(),
+  /** What an invoice would be made out for now, in fen. */
+  amountFen: z.number().int(),
+});
+
+export const ListInvoices = z.object({
+  state: InvoiceState.default('asked'),
+  cursor: Cursor.optional(),
+});
+export type ListInvoices = z.output<typeof ListInvoices>;
+export const InvoicePage = z.object({
+  items: z.array(
+    InvoiceTitle.extend({
+      orderId: Id,
+      number: z.string(),
+      state: InvoiceState,
+      amountFen: z.number().int(),
+      invoiceNumber: z.string().nullable(),
+      askedAt: Instant,
+    }),
+  ),
+  next: Cursor.nullable(),
+});
+
+export const IssueInvoice = z.object({
+  orderId: Id,
+  invoiceNumber: z.string().regex(/^[0-9A-Za-z-]{6,30}$/),
+});
+export type IssueInvoice = z.output<typeof IssueInvoice>;

@@ -7,7 +7,6 @@ import { tellMember } from '../../members/usecases/profile';
 import type { Context, StaffContext } from '../../registry';
 import { refuse } from '../refusals';
 import { invoiceFen, whyNotInvoice } from '../rules/invoice';
-import type { OrderId } from '../schema';
 import type {
   AskInvoice,
   InvoicePage,
@@ -15,7 +14,8 @@ import type {
   IssueInvoice,
   ListInvoices,
   MyInvoice,
-} from '../schema/invoice';
+  OrderId,
+} from '../schema';
 import { findOrder } from '../store/find';
 import { findInvoice, listInvoiceRows, saveInvoice, saveIssued } from '../store/invoices';
 import { lockWithLines } from '../store/life';
