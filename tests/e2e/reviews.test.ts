@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { testBrowser } from '../support/browser';
 import { testShop } from '../support/shop';
 import { personAt, type Person } from './person';
@@ -6,23 +7,32 @@ const shop = testShop();
 const browser = testBrowser();
 const words = '走了一天脚也不累，尺码很准';
 
-interface Mine {
-  toWrite: { orderId: string; line: number; productId: string; title: string }[];
-}
-
-/** What waits for a review of hers, the first of it. */
+/** What the shopper received lately, with no review of it yet. */
 async function waiting(shopper: Person) {
-  const mine = (await shopper.asks('reviews.mine', {})) as Mine;
-  const [first] = mine.toWrite;
-  if (first === undefined) throw new Error('nothing waits for a review');
-  return first;
+  const received = { states: ['received', 'completed'] };
+  const { items } = (await shopper.asks('orders.list', received)) as {
+    items: { orderId: string; lines: { productId: string }[] }[];
+  };
+  const [order] = items;
+  const [line] = order?.lines ?? [];
+  if (order === undefined || line === undefined) throw new Error('she received nothing');
+  const { orderId } = order;
+  const { db } = shop.database;
+  await sql`update orders set received_at = (select max(received_at) from orders) where order_id = ${orderId}`.execute(
+    db,
+  );
+  await sql`delete from review_parts p using reviews r where r.review_id = p.review_id
+    and r.order_id = ${orderId}`.execute(db);
+  await sql`delete from reviews where order_id = ${orderId}`.execute(db);
+  return { orderId, productId: line.productId };
 }
 
 test('a review is written, shows after its check, is answered, and everybody reads it', async () => {
   const shopper = await personAt(shop, browser, 'shopper:1');
-  const { productId } = await waiting(shopper);
+  const { orderId, productId } = await waiting(shopper);
   await shopper.opens('/pages/shopper/my-reviews/index');
-  await shopper.taps('去评价');
+  await shopper.sees('待评价');
+  await shopper.opens(`/pages/shopper/review/index?orderId=${orderId}&line=1`);
   await shopper.sees('非常满意');
   await shopper.taps('4 星');
   await shopper.sees('满意');

@@ -2,8 +2,6 @@ import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { isEnded } from '../../../cloudfunctions/domains/after-sales/flow';
 import { stateName } from '../../../cloudfunctions/domains/after-sales/rules/words';
-import { useAsk } from '../../kit/useAsk';
-import { useShownAgain } from '../../kit/useShownAgain';
 import { askAsMember } from '../../stores/askAsMember';
 import { Button } from '../../ui/Button';
 import { openAskForm, openSale } from './routes';
@@ -11,23 +9,19 @@ import { saleOfLine, type OfOrder } from './words';
 import './LineStates.scss';
 
 interface LineStatesProps {
-  orderId: string;
-  /** Nothing can be asked, nor was, of an order that was never paid. */
-  isPaid: boolean;
+  /** What the order's after-sales are; null while that is unknown. */
+  ofOrder: OfOrder | null;
   /** Draws the lines, each with its foot. */
   draw: (foot: (line: number) => ReactNode) => ReactNode;
 }
 
+/** How the after-sales of an order stand, for the page that draws its lines; null without an answer. */
+export async function askOfOrder(orderId: string): Promise<OfOrder | null> {
+  return askAsMember('afterSales.ofOrder', { orderId }).catch(() => null);
+}
+
 /** The lines of an order's page with how the after-sale of each stands, or the way to ask for one. */
-export function LineStates({ orderId, isPaid, draw }: LineStatesProps) {
-  const state = useAsk(
-    () => askAsMember('afterSales.ofOrder', { orderId }),
-    isPaid ? orderId : null,
-  );
-  useShownAgain(() => {
-    if (isPaid) void state.reload();
-  });
-  const ofOrder = state.phase === 'ready' ? state.value : null;
+export function LineStates({ ofOrder, draw }: LineStatesProps) {
   return (
     <>
       {draw((line) => (

@@ -26,27 +26,30 @@ import { earnedSay, lineLooks, totalName, type OrderView } from './words';
 
 export type OrderGuide = NonNullable<OrderView['guide']>;
 
-interface OrderScreenProps {
+interface OrderScreenProps<Beside> {
   /** Which order: by its id, or by its number. */
   wanted: Input<'orders.show'>;
   /** The card of the guide who looks after this order. */
   guideCard: (guide: OrderGuide) => ReactNode;
   /** How the goods of a paid order travel. */
   delivery: (order: OrderView) => ReactNode;
+  /** What else the page asks for, so that it is drawn at once with the order. */
+  beside: (orderId: string) => Promise<Beside>;
   /** Draws the order's lines, each with what stands below it. */
-  lines: (order: OrderView, draw: DrawLines) => ReactNode;
+  lines: (beside: Beside, draw: DrawLines) => ReactNode;
 }
 
 /** Draws lines with a foot each, found by the line's place in the order. */
 type DrawLines = (foot: (line: number) => ReactNode) => ReactNode;
 
 /** One order: how it stands, where it goes, what it cost, and what can be done. */
-export function OrderScreen({ wanted, guideCard, delivery, lines }: OrderScreenProps) {
-  const state = useOrder(wanted);
+export function OrderScreen<Beside>(props: OrderScreenProps<Beside>) {
+  const { wanted, guideCard, delivery, beside, lines } = props;
+  const state = useOrder(wanted, beside);
   const deeds = useOrderDeeds(() => void state.reload());
   const [open, setOpen] = useState<'nothing' | 'cancel' | 'confirm'>('nothing');
   const close = () => setOpen('nothing');
-  const order = state.phase === 'ready' ? state.value : null;
+  const order = state.phase === 'ready' ? state.value.order : null;
   const bar =
     order === null ? null : (
       <OrderBar
@@ -61,10 +64,10 @@ export function OrderScreen({ wanted, guideCard, delivery, lines }: OrderScreenP
       <Ask state={state} skeleton={<OrderSkeleton />}>
         {(value) => (
           <OrderBody
-            order={value}
+            order={value.order}
             guideCard={guideCard}
             delivery={delivery}
-            lines={lines}
+            lines={(draw) => lines(value.beside, draw)}
             onExpired={() => void state.reload()}
           />
         )}
@@ -92,9 +95,9 @@ export function OrderScreen({ wanted, guideCard, delivery, lines }: OrderScreenP
 
 interface OrderBodyProps {
   order: OrderView;
-  guideCard: OrderScreenProps['guideCard'];
-  delivery: OrderScreenProps['delivery'];
-  lines: OrderScreenProps['lines'];
+  guideCard: (guide: OrderGuide) => ReactNode;
+  delivery: (order: OrderView) => ReactNode;
+  lines: (draw: DrawLines) => ReactNode;
   onExpired: () => void;
 }
 
@@ -105,7 +108,7 @@ function OrderBody({ order, guideCard, delivery, lines, onExpired }: OrderBodyPr
       <Refunds order={order} />
       {delivery(order)}
       <OrderPlace order={order} />
-      {lines(order, (foot) => (
+      {lines((foot) => (
         <Block>
           {order.lines.map((line) => (
             <View key={line.line}>
@@ -130,11 +133,16 @@ function OrderBody({ order, guideCard, delivery, lines, onExpired }: OrderBodyPr
   );
 }
 
-function useOrder(wanted: Input<'orders.show'>) {
+/** The order with what stands beside it: both at once where its id is known, else one after the other. */
+function useOrder<Beside>(
+  wanted: Input<'orders.show'>,
+  askBeside: (orderId: string) => Promise<Beside>,
+) {
   const state = useAsk(async () => {
+    const early = wanted.orderId === undefined ? null : askBeside(wanted.orderId);
     const order = await askAsMember('orders.show', wanted);
     useShopClock.getState().learn(order.nowMs);
-    return order;
+    return { order, beside: await (early ?? askBeside(order.orderId)) };
   }, JSON.stringify(wanted));
   useShownAgain(() => void state.reload());
   return state;

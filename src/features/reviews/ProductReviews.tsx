@@ -1,6 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { ask } from '../../cloud';
-import { useAsk } from '../../kit/useAsk';
+import type { Output } from '../../cloud';
 import { Icon } from '../../ui/Icon';
 import { Tap } from '../../ui/Tap';
 import { ReviewCard } from './ReviewCard';
@@ -13,14 +12,14 @@ const mostHere = 2;
 
 interface ProductReviewsProps {
   productId: string;
+  /** As the page asked for them; null where no answer came. */
+  found: Output<'reviews.ofProduct'> | null;
   /** Moments' single page leads nowhere. */
   readOnly: boolean;
 }
 
 /** What those say who bought it: how many, how content, and the latest words. Without an answer it is left out. */
-export function ProductReviews({ productId, readOnly }: ProductReviewsProps) {
-  const state = useAsk(() => ask('reviews.ofProduct', { productId }), productId);
-  const found = state.phase === 'ready' ? state.value : null;
+export function ProductReviews({ productId, found, readOnly }: ProductReviewsProps) {
   return (
     <View>
       {found === null ? null : (

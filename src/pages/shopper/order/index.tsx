@@ -1,5 +1,5 @@
 import { useRouter } from '@tarojs/taro';
-import { LineStates } from '../../../features/after-sales/LineStates';
+import { askOfOrder, LineStates } from '../../../features/after-sales/LineStates';
 import { DeliveryCard } from '../../../features/delivery/DeliveryCard';
 import { OrderScreen } from '../../../features/orders/OrderScreen';
 import { isPartSent, type OrderView } from '../../../features/orders/words';
@@ -13,9 +13,8 @@ export default function OrderPage() {
       wanted={orderId === undefined ? { number: number ?? '' } : { orderId }}
       guideCard={(guide) => <GuideCard guide={guide} />}
       delivery={deliveryOf}
-      lines={({ orderId: id, paidAt }, draw) => (
-        <LineStates orderId={id} isPaid={paidAt !== null} draw={draw} />
-      )}
+      beside={askOfOrder}
+      lines={(ofOrder, draw) => <LineStates ofOrder={ofOrder} draw={draw} />}
     />
   );
 }

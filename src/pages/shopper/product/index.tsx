@@ -28,7 +28,7 @@ export default function ShopperProductPage() {
   const found = state.phase === 'ready' ? state.value : null;
   const copyLink = useShare(found === null ? null : sharedOf(found.product));
   if (found === null) return <Without state={state} />;
-  const { product, offered } = found;
+  const { product, offered, reviews } = found;
   return (
     <ProductScreen
       product={product}
@@ -40,7 +40,7 @@ export default function ShopperProductPage() {
           <ProductCoupons productId={product.productId} first={offered} onTaken={learnAnew} />
         )
       }
-      reviews={<ProductReviews productId={product.productId} readOnly={readOnly} />}
+      reviews={<ProductReviews productId={product.productId} found={reviews} readOnly={readOnly} />}
       onGuide={() => setAsking(true)}
       onBuy={checkOut}
     >
@@ -64,16 +64,19 @@ interface Found {
   product: Product;
   /** Coupons that may be taken for it; null where that answer did not come. */
   offered: Output<'coupons.offered'> | null;
+  /** What those say who bought it; null where that answer did not come. */
+  reviews: Output<'reviews.ofProduct'> | null;
 }
 
 /** A product with what is drawn beside it, or null for one that the shop does not have. */
 async function findProduct(productId: string): Promise<Found | null> {
   try {
-    const [product, offered] = await Promise.all([
+    const [product, offered, reviews] = await Promise.all([
       withOffers(() => ask('catalogue.product', { productId })),
       ask('coupons.offered', { productId }).catch(() => null),
+      ask('reviews.ofProduct', { productId }).catch(() => null),
     ]);
-    return { product, offered };
+    return { product, offered, reviews };
   } catch (reason) {
     if (reason instanceof Declined && reason.code === 'no_such_product') return null;
     throw reason;
