@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { newId } from '../../cloudfunctions/platform/ids';
 import { shot, testBrowser } from '../support/browser';
 import { testShop } from '../support/shop';
 import { personAt } from './person';
@@ -33,11 +35,7 @@ describe('the manager’s money', () => {
 
   test('lists a refund that is not back with why, and sends it again', async () => {
     const { db } = shop.database;
-    const { refundId } = await db
-      .selectFrom('refunds')
-      .select('refundId')
-      .where('state', '=', 'done')
-      .executeTakeFirstOrThrow();
+    const refundId = await doneRefund();
     const never = Date.now() * 2;
     const stuck = { state: 'failed', fault: 'ABNORMAL', doneAt: null, nextTryAt: never } as const;
     await db.updateTable('refunds').set(stuck).where('refundId', '=', refundId).execute();
@@ -56,3 +54,42 @@ describe('the manager’s money', () => {
     expect(after.state).toBe('done');
   });
 });
+
+/** A refund of one fen that went through; the seed alone may have none on a given day. */
+async function doneRefund(): Promise<string> {
+  const { db } = shop.database;
+  const { shopId, orderId, transactionId } = await db
+    .selectFrom('payments')
+    .select(['shopId', 'orderId', 'transactionId'])
+    .where('method', '=', 'wechat')
+    .where('outcome', '=', 'paid')
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('refunds')
+            .select('refundId')
+            .whereRef('refunds.orderId', '=', 'payments.orderId'),
+        ),
+      ),
+    )
+    .orderBy('paidAt', 'desc')
+    .executeTakeFirstOrThrow();
+  const refundId = newId();
+  const wantedAt = Date.now();
+  await sql`insert into refunds (shop_id, refund_id, order_id, transaction_id, number, amount_fen, state, reason,
+      next_try_at, wanted_at)
+    values (${shopId}, ${refundId}, ${orderId}, ${transactionId}, ${`R${refundId.slice(-12)}`}, 1, 'wanted',
+      'after_sale', 0, ${wantedAt})`.execute(db);
+  const isDone = async () => {
+    await shop.tick();
+    const refund = await db
+      .selectFrom('refunds')
+      .select('state')
+      .where('refundId', '=', refundId)
+      .executeTakeFirstOrThrow();
+    return refund.state === 'done';
+  };
+  for (let turn = 0; turn < 4; turn += 1) if (await isDone()) return refundId;
+  throw new Error('the refund did not go through');
+}

@@ -1,5 +1,4 @@
 import { Text, Textarea, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { useAsk } from '../../kit/useAsk';
 import { sayWhy } from '../../kit/sayWhy';
@@ -18,6 +17,7 @@ import { Stars } from '../../ui/Stars';
 import { SwitchCell } from '../../ui/SwitchCell';
 import { toast } from '../../ui/toast';
 import { About } from './About';
+import { leaveForm } from './routes';
 import { ratingSay } from './words';
 import './ReviewEditor.scss';
 
@@ -139,7 +139,7 @@ function useReviewForm({ orderId, line, reviewId }: ReviewEditorProps) {
         await askAsMember('reviews.write', { key, orderId, line, rating, anonymous, ...said });
       else await askAsMember('reviews.add', { reviewId, ...said });
       toast('已提交，审核通过后展示');
-      await Taro.navigateBack();
+      leaveForm();
     } catch (reason) {
       toast(sayWhy(reason));
     } finally {

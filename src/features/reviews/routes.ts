@@ -28,3 +28,9 @@ export function openAddForm({
 export function openProduct(productId: string): void {
   void Taro.navigateTo({ url: `/pages/shopper/product/index?id=${productId}` });
 }
+
+/** Back to where the form was opened from, or to my reviews when it was opened by its address. */
+export function leaveForm(): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
+  else void Taro.redirectTo({ url: '/pages/shopper/my-reviews/index' });
+}
