@@ -15,6 +15,12 @@ export function startOfDay(atMs: number, offsetMinutes: number): number {
   return shifted - (((shifted % day) + day) % day) - offsetMinutes * minute;
 }
 
+/** The instant at which the month of `atMs` began, in the zone `offsetMinutes` east of UTC. */
+export function startOfMonth(atMs: number, offsetMinutes: number): number {
+  const there = new Date(atMs + offsetMinutes * minute);
+  return Date.UTC(there.getUTCFullYear(), there.getUTCMonth(), 1) - offsetMinutes * minute;
+}
+
 /** `2026-11-22 15:04` in the zone `offsetMinutes` east of UTC. */
 export function clockText(atMs: number, offsetMinutes: number): string {
   return new Date(atMs + offsetMinutes * minute).toISOString().slice(0, 16).replace('T', ' ');

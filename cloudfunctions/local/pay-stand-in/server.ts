@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 
 import type { ApiAnswer } from './answers';
 import { answerTo } from './api';
@@ -16,6 +16,7 @@ import {
 import type { Desk } from './desk';
 import { noFaults, type Faults } from './faults';
 import { addCertificate, standInKeys, type StandInKeys } from './keys';
+import { closed, listen } from './listening';
 import { courier } from './notices';
 import type { PayOutcome } from './payments';
 import { carryOutLater } from './refunds';
@@ -233,23 +234,4 @@ function reply(response: ServerResponse, answer: CounterAnswer): void {
   }
   const headers = { 'Content-Type': 'application/json; charset=utf-8' };
   response.writeHead(answer.status, headers).end(JSON.stringify(answer.json));
-}
-
-function listen(server: Server, port: number, host: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      const address = server.address();
-      const taken = typeof address === 'object' && address !== null ? address.port : port;
-      resolve(`http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${taken}`);
-    });
-  });
-}
-
-function closed(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
 }

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { newCode } from '../../platform/ids';
 import { backgroundOf, type Background, type StartTimer } from '../pay-stand-in/background';
+import { closed, listen } from '../pay-stand-in/listening';
 import { textOf } from '../pay-stand-in/wire';
 import { answerTo } from './api';
 import type { Desk, Sent, WechatKeys } from './desk';
@@ -158,23 +159,4 @@ function parsed(text: string): unknown {
 
 function toStandardError(error: unknown): void {
   console.error('wechat stand-in:', error);
-}
-
-function listen(server: Server, port: number, host: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      const address = server.address();
-      const taken = typeof address === 'object' && address !== null ? address.port : port;
-      resolve(`http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${taken}`);
-    });
-  });
-}
-
-function closed(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
 }

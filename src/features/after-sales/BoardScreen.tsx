@@ -4,19 +4,14 @@ import { useState } from 'react';
 import { ask, type Output } from '../../cloud';
 import { usePages } from '../../kit/usePages';
 import { useShownAgain } from '../../kit/useShownAgain';
-import { shopNow, useShopClock } from '../../stores/shopClock';
-import { Ask } from '../../ui/Ask';
+import { useShopClock } from '../../stores/shopClock';
 import { BottomBar } from '../../ui/BottomBar';
 import { Button } from '../../ui/Button';
-import { Empty } from '../../ui/Empty';
-import { More } from '../../ui/More';
 import { Page } from '../../ui/Page';
-import { SkeletonRows } from '../../ui/Skeleton';
 import { Tabs } from '../../ui/Tabs';
 import { openGoodwillForm, openToDecide } from './routes';
-import { SaleCard } from './SaleCard';
 import { signInAsStaff } from './signInAsStaff';
-import { dutySay } from './words';
+import { StaffSales } from './StaffSales';
 import './Sale.scss';
 
 type Counts = Output<'afterSales.board'>['counts'];
@@ -55,26 +50,7 @@ export function BoardScreen() {
           onChoose={(key) => setTab(tabs.find((one) => one.key === key)?.key ?? 'asked')}
         />
       </View>
-      <Ask state={pages.state} skeleton={<SkeletonRows count={4} />}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Empty icon="shield" say="这里没有售后" />
-          ) : (
-            <>
-              {items.map((sale) => (
-                <SaleCard
-                  key={sale.afterSaleId}
-                  sale={sale}
-                  who={sale.buyer}
-                  due={dutySay(sale, shopNow())}
-                  onOpen={openToDecide}
-                />
-              ))}
-              <More phase={pages.morePhase} say={pages.moreSay} onMore={() => void pages.more()} />
-            </>
-          )
-        }
-      </Ask>
+      <StaffSales pages={pages} none="这里没有售后" onOpen={openToDecide} />
     </Page>
   );
 }

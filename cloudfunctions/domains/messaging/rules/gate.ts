@@ -83,9 +83,3 @@ function quietUntil(terms: GateTerms, nowMs: number): number | null {
 function never(reason: GateReason): Objection {
   return { reason, until: null };
 }
-
-/** The instant at which the month of `nowMs` began in the zone `offsetMinutes` east of UTC. */
-export function startOfMonth(nowMs: number, offsetMinutes: number): number {
-  const there = new Date(nowMs + offsetMinutes * minute);
-  return Date.UTC(there.getUTCFullYear(), there.getUTCMonth(), 1) - offsetMinutes * minute;
-}

@@ -1,9 +1,9 @@
 import { step } from '../../../kit/flow';
-import { minute, startOfDay } from '../../../kit/time';
+import { minute, startOfDay, startOfMonth } from '../../../kit/time';
 import { transact } from '../../../platform/database';
 import type { Tx, World } from '../../registry';
 import { messageFlow } from '../flow';
-import { startOfMonth, whyNotSend, type GateFacts } from '../rules/gate';
+import { whyNotSend, type GateFacts } from '../rules/gate';
 import { filled } from '../rules/words';
 import { lockMember } from '../store/members';
 import { countMarketing, lockDue, saveMessage } from '../store/messages';

@@ -20,11 +20,6 @@ export function monthBounds(month: string): { from: string; until: string } {
   };
 }
 
-/** The instant at which the month of `nowMs` began in the shop's zone. */
-export function startOfMonth(nowMs: number, offsetMinutes: number): number {
-  return Date.parse(`${dayOf(nowMs, offsetMinutes).slice(0, 7)}-01`) - offsetMinutes * minute;
-}
-
 /** A birthday as month × 100 + day, and the year in which it is kept. */
 export interface Birthday {
   number: number;

@@ -1,5 +1,6 @@
+import { startOfMonth } from '../../../kit/time';
 import type { Tx, World } from '../../registry';
-import { pointsEnd, startOfMonth } from '../rules/calendar';
+import { pointsEnd } from '../rules/calendar';
 import { earnBpOf, growthEarned, pointsEarned } from '../rules/earn';
 import { countGiven, givePoints, settleEnded, wasReferred } from '../store/ledger';
 import { accountOf } from './account';

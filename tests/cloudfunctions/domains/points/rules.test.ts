@@ -4,7 +4,6 @@ import {
   dayBefore,
   monthBounds,
   pointsEnd,
-  startOfMonth,
 } from '../../../../cloudfunctions/domains/points/rules/calendar';
 import {
   earnBpOf,
@@ -26,7 +25,7 @@ import {
 } from '../../../../cloudfunctions/domains/points/rules/sign-in';
 import { movementText } from '../../../../cloudfunctions/domains/points/rules/words';
 import { ShopSettings } from '../../../../cloudfunctions/domains/settings';
-import { minute } from '../../../../cloudfunctions/kit/time';
+import { minute, startOfMonth } from '../../../../cloudfunctions/kit/time';
 
 const settings = ShopSettings.parse({});
 const { levels } = settings;

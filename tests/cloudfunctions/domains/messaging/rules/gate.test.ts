@@ -1,10 +1,15 @@
 import fc from 'fast-check';
 import {
-  startOfMonth,
   whyNotSend,
   type GateFacts,
 } from '../../../../../cloudfunctions/domains/messaging/rules/gate';
-import { day, hour, minute, startOfDay } from '../../../../../cloudfunctions/kit/time';
+import {
+  day,
+  hour,
+  minute,
+  startOfDay,
+  startOfMonth,
+} from '../../../../../cloudfunctions/kit/time';
 
 const offsetMinutes = 480;
 const noon = Date.parse('2026-11-20T04:00:00Z');
